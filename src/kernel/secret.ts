@@ -1,0 +1,45 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+
+import { latinDigits } from './text.js';
+
+/** Without 0, 1, I and O, which are read wrong on the telephone and on paper. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const REFERENCE_LENGTH = 6;
+const CODE_LENGTH = 8;
+const TOKEN_BYTES = 32;
+
+/** A token of 256 random bits in base64url, 43 characters: whoever holds it may open something. */
+export function randomToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+/** Six characters that name an enrolment on every page and mail. Not a secret. */
+export function randomReference(): string {
+  return randomText(REFERENCE_LENGTH);
+}
+
+/** Eight characters (39 bits) that prove a mailbox, for a few tries within a short time. */
+export function randomCode(): string {
+  return randomText(CODE_LENGTH);
+}
+
+/** A code as it is shown: `XXXX-XXXX`. */
+export function shownCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** What somebody typed as a code or reference, as it would be stored: `abcd-٢٣٤٥` → `ABCD2345`. */
+export function normalCode(typed: string): string {
+  return latinDigits(typed.normalize('NFKC'))
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+}
+
+/** The SHA-256 of a text in hexadecimal, 64 characters: how tokens and codes are stored. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function randomText(length: number): string {
+  return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+}
