@@ -1,0 +1,79 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+/** Turns a site path such as `/stod` into the reader's own, such as `/en/stod`. */
+export type PathToHref = (path: string) => string;
+
+const HIGHEST_HEADING = 2;
+const LOWEST_HEADING = 6;
+
+const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
+parser.disable('image');
+
+type Tokens = ReturnType<typeof parser.parse>;
+
+/** What may reach a page. Text written by editors is trusted with words, never with markup. */
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: 'h2 h3 h4 h5 h6 p br hr ul ol li blockquote strong em a bdi code pre'.split(' '),
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+};
+
+/**
+ * Markdown to HTML that is safe to print unescaped.
+ *
+ * The highest heading of the text becomes an h2, since the page has the h1. Phone links are
+ * isolated with `<bdi>`, so that a number reads left to right in Arabic too. Links to other sites
+ * carry `rel="noreferrer"`: what somebody reads here is nobody else's business. Images, raw HTML
+ * and unknown schemes are dropped.
+ */
+export function markdown(text: string, href: PathToHref = (path) => path): string {
+  const tokens = parser.parse(text, {});
+  shiftHeadings(tokens);
+  for (const token of tokens) dressLinks(token.children ?? [], href);
+  return sanitizeHtml(parser.renderer.render(tokens, parser.options, {}), ALLOWED);
+}
+
+function shiftHeadings(tokens: Tokens): void {
+  const headings = tokens.filter((token) => token.type.startsWith('heading_'));
+  const highest = Math.min(...headings.map((token) => levelOf(token.tag)));
+  for (const token of headings) {
+    const level = levelOf(token.tag) - highest + HIGHEST_HEADING;
+    token.tag = `h${Math.min(level, LOWEST_HEADING)}`;
+  }
+}
+
+function levelOf(tag: string): number {
+  return Number(tag.slice(1));
+}
+
+function dressLinks(tokens: Tokens, href: PathToHref): void {
+  for (const token of tokens) {
+    if (token.type !== 'link_open') continue;
+    const target = String(token.attrGet('href') ?? '');
+    if (isSitePath(target)) token.attrSet('href', href(target));
+    if (/^https?:/i.test(target)) token.attrSet('rel', 'noreferrer');
+  }
+  isolatePhoneNumbers(tokens);
+}
+
+/** `//host` is another site, however much it looks like a path. */
+function isSitePath(target: string): boolean {
+  return target.startsWith('/') && !target.startsWith('//') && !target.startsWith('/\\');
+}
+
+function isolatePhoneNumbers(tokens: Tokens): void {
+  let inPhoneLink = false;
+  for (const token of tokens) {
+    if (token.type === 'link_open') {
+      inPhoneLink = String(token.attrGet('href') ?? '').startsWith('tel:');
+    } else if (token.type === 'link_close') {
+      inPhoneLink = false;
+    } else if (inPhoneLink && token.type === 'text') {
+      token.type = 'html_inline';
+      token.content = `<bdi>${parser.utils.escapeHtml(token.content)}</bdi>`;
+    }
+  }
+}
