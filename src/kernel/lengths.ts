@@ -15,6 +15,8 @@ export const LENGTHS = {
   state: 20,
   /** A reference that a person reads out on the telephone. */
   reference: 6,
+  /** What a rule that is kept as data is known by. */
+  ruleCode: 40,
   /** The short name staff use for a group, such as B14. */
   groupCode: 12,
   /** A part of a public address. */
@@ -39,4 +41,6 @@ export const LENGTHS = {
   passwordHash: 160,
   /** A key that makes an act repeatable without effect. */
   dedupeKey: 160,
+  /** The name of a kind of mail. */
+  mailKind: 60,
 } as const;
