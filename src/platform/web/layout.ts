@@ -1,10 +1,9 @@
 import type { Crumb, PageHead, Section } from '../../kernel/page.js';
 import type { Language } from '../config/settings.js';
-import type { Direction } from '../text/texts.js';
-import { directionOf } from '../text/texts.js';
-import type { Flash } from './components/flash.js';
 import type { LayoutAssets } from './assets.js';
-import type { Locale } from './locale.js';
+import type { Flash } from './components/flash.js';
+import { telHref } from './components/link.js';
+import { directionOf, type Direction, type Locale } from './locale.js';
 
 /** The product's name; not translated. */
 export const PRODUCT = 'Familjepeppen';
@@ -100,13 +99,19 @@ function titleOf({ head, locale }: LayoutFacts): string {
   return head.invalid === true ? `${locale.t('components:errorPrefix')} ${own}` : own;
 }
 
+const PUBLIC_MENU = [
+  { section: 'courses', text: 'components:menu.courses', path: '/kurser' },
+  { section: 'library', text: 'components:menu.library', path: '/kunskapsbank' },
+  { section: 'help', text: 'components:menu.help', path: '/stod' },
+  { section: 'mine', text: 'components:menu.mine', path: '/mina-kurser' },
+] as const;
+
 function publicMenu(locale: Locale, section: Section): MenuItem[] {
-  return [
-    ['courses', locale.t('components:menu.courses'), '/kurser'] as const,
-    ['library', locale.t('components:menu.library'), '/kunskapsbank'] as const,
-    ['help', locale.t('components:menu.help'), '/stod'] as const,
-    ['mine', locale.t('components:menu.mine'), '/mina-kurser'] as const,
-  ].map(([part, label, path]) => ({ label, href: locale.href(path), current: part === section }));
+  return PUBLIC_MENU.map((item) => ({
+    label: locale.t(item.text),
+    href: locale.href(item.path),
+    current: item.section === section,
+  }));
 }
 
 /** The longest menu address that the path starts with is where the reader is. */
@@ -135,7 +140,7 @@ function footer({ locale, support }: LayoutFacts): FooterModel {
   const link = (label: string, href: string): MenuItem => ({ label, href, current: false });
   return {
     phone: support.phone,
-    phoneHref: `tel:${support.phone.replace(/[^+\d]/g, '')}`,
+    phoneHref: telHref(support.phone),
     email: support.email,
     emailHref: `mailto:${support.email}`,
     work: [
@@ -166,7 +171,7 @@ export function presentLayout(facts: LayoutFacts): LayoutModel {
     demo: facts.demo,
     product: PRODUCT,
     organisation: facts.organisation,
-    homeHref: staff ? (facts.staff?.menu[0]?.href ?? '/logga-in') : locale.href('/'),
+    homeHref: staff ? (facts.staff?.menu[0]?.href ?? '/logga-in') : locale.href(''),
     menu: staff ? staffMenu(facts) : publicMenu(locale, head.section ?? 'none'),
     languages: languageLinks(facts),
     languageName: LANGUAGE_NAMES[locale.language],
