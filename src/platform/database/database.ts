@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { DatabaseMisuse, DatabaseUnavailable, givenUp, isWorthARestart } from './errors.js';
+import type { GuardedDataSource, StatementListener } from './guarded-source.js';
+import type { DatabaseKind } from './sources.js';
+import { WriteQueue } from './write-queue.js';
+import { TransactionManager, TransactionScope, type Reader, type Writer } from './writer.js';
+
+const RESTARTS_ON_MARIADB = 5;
+/** How long a SQLite transaction keeps trying while another process writes (ms). */
+const PATIENCE_ON_SQLITE = 5_000;
+const RECONNECT_AFTER = 1_000;
+
+/** The two data sources behind `Database`; `connect` starts both and checks the migrations. */
+export interface Sources {
+  readonly kind: DatabaseKind;
+  readonly write: GuardedDataSource;
+  /** Starts what is not started. @throws DatabaseUnavailable, DatabaseNotCurrent */
+  connect(): Promise<GuardedDataSource>;
+}
+
+/** The only door to the data: `read` for pages, `transaction` for everything that writes. */
+export class Database implements OnApplicationShutdown {
+  readonly kind: DatabaseKind;
+  readonly #logger = new Logger(Database.name);
+  readonly #scope = new AsyncLocalStorage<TransactionScope>();
+  readonly #queue = new WriteQueue();
+  #reading: GuardedDataSource | null = null;
+  #reconnect: NodeJS.Timeout | null = null;
+
+  private constructor(private readonly sources: Sources) {
+    this.kind = sources.kind;
+  }
+
+  /**
+   * Connects. A database that is gone is waited for in the background, so that the app starts; until then
+   * everything is refused with `DatabaseUnavailable`.
+   * @throws DatabaseNotCurrent when the database must not be served.
+   */
+  static async open(sources: Sources): Promise<Database> {
+    const database = new Database(sources);
+    try {
+      await database.#connect();
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailable) || sources.kind === 'sqlite') throw error;
+      database.#logger.warn(error.message);
+      database.#connectLater();
+    }
+    return database;
+  }
+
+  /**
+   * Finds committed rows. @throws DatabaseMisuse inside a transaction: read through its `em` there.
+   * @throws DatabaseUnavailable
+   */
+  get read(): Reader {
+    if (this.#scope.getStore()?.open === true) {
+      throw new DatabaseMisuse('db.read inside a transaction: read through its em.');
+    }
+    if (this.#reading === null) throw new DatabaseUnavailable('not connected yet');
+    return this.#reading.manager;
+  }
+
+  /**
+   * Runs `work` in one transaction and gives what it gives; it commits when the promise is fulfilled and
+   * rolls back when it is rejected. `work` is run again from its beginning after a deadlock or while
+   * another process writes, so it changes nothing but rows.
+   * @throws DatabaseMisuse inside a transaction. @throws DatabaseUnavailable
+   */
+  async transaction<T>(work: (em: Writer) => Promise<T>): Promise<T> {
+    if (this.#scope.getStore()?.open === true) {
+      throw new DatabaseMisuse('A transaction inside a transaction: pass its em on instead.');
+    }
+    if (this.#reading === null) throw new DatabaseUnavailable('not connected yet');
+    const { result, afterCommit } =
+      this.kind === 'sqlite' ? await this.#patiently(work) : await this.#persistently(work);
+    for (const act of afterCommit) {
+      try {
+        await act();
+      } catch (error) {
+        this.#logger.error('What was to happen after a commit failed', error);
+      }
+    }
+    return result;
+  }
+
+  /** Tells `listener` the SQL of every statement, until the function returned is called. For tests and bench. */
+  observe(listener: StatementListener): () => void {
+    const stop = [this.sources.write.observe(listener), this.#reading?.observe(listener)];
+    return () => {
+      for (const each of stop) each?.();
+    };
+  }
+
+  /** Closes the reading connections; the writing ones are closed by the module that made them. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.#reconnect !== null) clearTimeout(this.#reconnect);
+    if (this.#reading?.isInitialized === true) await this.#reading.destroy();
+  }
+
+  async #connect(): Promise<void> {
+    this.#reading = await this.sources.connect();
+  }
+
+  #connectLater(): void {
+    this.#reconnect = setTimeout(() => {
+      this.#connect().then(
+        () => this.#logger.log('The database is back.'),
+        (error: unknown) => {
+          if (!(error instanceof DatabaseUnavailable)) this.#logger.error(error);
+          this.#connectLater();
+        },
+      );
+    }, RECONNECT_AFTER);
+    this.#reconnect.unref();
+  }
+
+  /** SQLite: one transaction at a time in this process, and patience with the others. */
+  #patiently<T>(work: (em: Writer) => Promise<T>): Promise<Committed<T>> {
+    const deadline = performance.now() + PATIENCE_ON_SQLITE;
+    return this.#queue.run(async () => {
+      for (;;) {
+        try {
+          return await this.#attempt(work);
+        } catch (error) {
+          if (!isWorthARestart(error) || performance.now() > deadline) throw givenUp(error);
+          await sleep(5 + Math.random() * 20);
+        }
+      }
+    });
+  }
+
+  /** MariaDB: deadlocks are broken by starting one of the transactions over. */
+  async #persistently<T>(work: (em: Writer) => Promise<T>): Promise<Committed<T>> {
+    for (let restarts = 0; ; restarts += 1) {
+      try {
+        return await this.#attempt(work);
+      } catch (error) {
+        if (!isWorthARestart(error) || restarts === RESTARTS_ON_MARIADB) throw givenUp(error);
+        await sleep(Math.random() * 20 * 2 ** restarts);
+      }
+    }
+  }
+
+  async #attempt<T>(work: (em: Writer) => Promise<T>): Promise<Committed<T>> {
+    const source: DataSource = this.sources.write;
+    const scope = new TransactionScope();
+    const runner = source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const em = new TransactionManager(source, runner, scope);
+      const result = await this.#scope.run(scope, () => work(em));
+      scope.open = false;
+      await runner.commitTransaction();
+      return { result, afterCommit: scope.afterCommit };
+    } catch (error) {
+      scope.open = false;
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+interface Committed<T> {
+  readonly result: T;
+  readonly afterCommit: TransactionScope['afterCommit'];
+}

@@ -1,0 +1,92 @@
+import {
+  DataSource,
+  type DataSourceOptions,
+  type QueryRunner,
+  type ReplicationMode,
+} from 'typeorm';
+import { DatabaseUnavailable, translated } from './errors.js';
+
+/** Called with the SQL text of each statement, without its parameters. */
+export type StatementListener = (sql: string) => void;
+
+/** A statement, and getting a connection for it, may take this long before it is given up (ms). */
+const FIRST_ANSWER = 2_500;
+/** Later statements of a transaction may wait for a lock: a little longer than the server lets them (ms). */
+const LATER_ANSWER = 6_000;
+
+/**
+ * A TypeORM data source whose statements end in time and whose errors say whether the database is gone.
+ * SQLite runs in this process and needs no time limit.
+ */
+export class GuardedDataSource extends DataSource {
+  readonly #guarded = new WeakSet<QueryRunner>();
+  readonly #listeners = new Set<StatementListener>();
+
+  constructor(options: DataSourceOptions) {
+    super(options);
+  }
+
+  override createQueryRunner(mode?: ReplicationMode): QueryRunner {
+    const runner = super.createQueryRunner(mode);
+    // SQLite has one runner for all.
+    if (!this.#guarded.has(runner)) {
+      this.#guarded.add(runner);
+      this.#guard(runner);
+    }
+    return runner;
+  }
+
+  /** Tells `listener` about every statement until the function returned is called. */
+  observe(listener: StatementListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  #guard(runner: QueryRunner): void {
+    const query = runner.query.bind(runner);
+    const limited = this.options.type !== 'better-sqlite3';
+    let statements = 0;
+    const guarded = async (...statement: Parameters<typeof query>): Promise<unknown> => {
+      for (const listener of this.#listeners) listener(statement[0]);
+      statements += 1;
+      try {
+        if (!limited) return await query(...statement);
+        const limit = statements === 1 ? FIRST_ANSWER : LATER_ANSWER;
+        return await withinTime(query(...statement), limit, () => {
+          abandon(runner);
+        });
+      } catch (error) {
+        throw translated(error);
+      }
+    };
+    Object.defineProperty(runner, 'query', { value: guarded });
+  }
+}
+
+async function withinTime<T>(answer: Promise<T>, limit: number, giveUp: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      giveUp();
+      reject(new DatabaseUnavailable(`no answer within ${String(limit)} ms`));
+    }, limit);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Closes the runner's connection instead of giving it back: somebody else would wait behind its statement. */
+function abandon(runner: QueryRunner): void {
+  const connection: Promise<unknown> = runner.connect();
+  connection.then(destroy, () => undefined);
+}
+
+function destroy(connection: unknown): void {
+  if (typeof connection !== 'object' || connection === null || !('destroy' in connection)) return;
+  if (typeof connection.destroy === 'function') connection.destroy();
+}
