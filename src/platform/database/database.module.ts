@@ -2,13 +2,12 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Config } from '../config/config.js';
+import { databaseSources } from './connect.js';
 import { ContentRevision } from './content-revision.entity.js';
-import { Database, type Sources } from './database.js';
-import { DatabaseNotCurrent, DatabaseUnavailable, translated } from './errors.js';
+import { Database } from './database.js';
 import { GuardedDataSource } from './guarded-source.js';
 import { Installation } from './installation.entity.js';
-import { migrationState } from './migrate.js';
-import { kindOf, sourceOptions } from './sources.js';
+import { sourceOptions } from './sources.js';
 
 /** Gives `Database` to the whole app. Features name their rows with `TypeOrmModule.forFeature([…])`. */
 @Global()
@@ -35,7 +34,7 @@ export class DatabaseModule {
           provide: Database,
           inject: [DataSource, Config],
           useFactory: (source: GuardedDataSource, config: Config) =>
-            Database.open(sources(source, config.databaseUrl)),
+            Database.open(databaseSources(source, config.databaseUrl)),
         },
       ],
       exports: [Database],
@@ -46,22 +45,4 @@ export class DatabaseModule {
 function guarded(options: DataSourceOptions | undefined): GuardedDataSource {
   if (options === undefined) throw new Error('TypeORM was given no options.');
   return new GuardedDataSource(options);
-}
-
-function sources(write: GuardedDataSource, url: string): Sources {
-  return {
-    kind: kindOf(url),
-    write,
-    connect: async () => {
-      try {
-        if (!write.isInitialized) await write.initialize();
-        const state = await migrationState(write);
-        if (state !== 'current') throw new DatabaseNotCurrent(state);
-        const read = new GuardedDataSource(sourceOptions(url, 'read', write.options.entities));
-        return await read.initialize();
-      } catch (error) {
-        throw translated(error);
-      }
-    },
-  };
 }

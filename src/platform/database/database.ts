@@ -8,6 +8,8 @@ import type { DatabaseKind } from './sources.js';
 import { WriteQueue } from './write-queue.js';
 import { TransactionManager, TransactionScope, type Reader, type Writer } from './writer.js';
 
+export type { Reader, Writer } from './writer.js';
+
 const RESTARTS_ON_MARIADB = 5;
 /** How long a SQLite transaction keeps trying while another process writes (ms). */
 const PATIENCE_ON_SQLITE = 5_000;

@@ -61,7 +61,7 @@ export class GuardedDataSource extends DataSource {
         throw translated(error);
       }
     };
-    Object.defineProperty(runner, 'query', { value: guarded });
+    Object.defineProperty(runner, 'query', { value: guarded, configurable: true, writable: true });
   }
 }
 
