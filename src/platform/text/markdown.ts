@@ -8,7 +8,7 @@ const HIGHEST_HEADING = 2;
 const LOWEST_HEADING = 6;
 
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
-parser.disable('image');
+parser.disable(['image', 'table']);
 
 type Tokens = ReturnType<typeof parser.parse>;
 
