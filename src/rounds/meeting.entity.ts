@@ -61,7 +61,7 @@ export class Meeting {
   replacesMeetingId!: number | null;
 
   @ManyToOne(() => Meeting, { nullable: true, onDelete: 'SET NULL', onUpdate: 'NO ACTION' })
-  replaces?: Meeting | null;
+  replacesMeeting?: Meeting | null;
 
   @VersionColumn({ type: 'int' })
   version!: number;
