@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inLanguage, textIn } from './texts.js';
+import { inLanguage, isolated, textIn } from './texts.js';
 
 const rows = [
   { language: 'en', name: 'Calmer days' },
@@ -27,5 +27,15 @@ describe('inLanguage', () => {
       lang: 'sv',
       dir: 'ltr',
     });
+  });
+});
+
+describe('isolated', () => {
+  it('keeps a phone number in order inside Arabic', () => {
+    expect(isolated('090-16 00 00', 'rtl')).toBe('\u2066090-16 00 00\u2069');
+  });
+
+  it('leaves other pages alone', () => {
+    expect(isolated('090-16 00 00', 'ltr')).toBe('090-16 00 00');
   });
 });

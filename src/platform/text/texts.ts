@@ -31,6 +31,14 @@ export function inLanguage(row: { readonly language: string }, text: string): Te
   return { text, lang: row.language, dir: directionOf(row.language) };
 }
 
+/**
+ * A name, address or number that reads left to right, kept together inside a sentence of the other
+ * direction: the same as `<bdi>`, for texts that are escaped as a whole. Unchanged on `ltr` pages.
+ */
+export function isolated(text: string, pageDirection: Direction): string {
+  return pageDirection === 'rtl' ? `\u2066${text}\u2069` : text;
+}
+
 /** Rows grouped by the id of the thing they belong to, e.g. all texts by programme. */
 export function byOwner<Row>(
   rows: readonly Row[],

@@ -1,0 +1,44 @@
+import type components from '../../../locales/sv/components.json' with {
+  'resolution-mode': 'import',
+};
+import type common from '../../../locales/sv/common.json' with { 'resolution-mode': 'import' };
+import type enrolments from '../../../locales/sv/enrolments.json' with {
+  'resolution-mode': 'import',
+};
+import type errors from '../../../locales/sv/errors.json' with { 'resolution-mode': 'import' };
+import type mail from '../../../locales/sv/mail.json' with { 'resolution-mode': 'import' };
+import type rounds from '../../../locales/sv/rounds.json' with { 'resolution-mode': 'import' };
+import type site from '../../../locales/sv/site.json' with { 'resolution-mode': 'import' };
+import type attendance from '../../../locales/sv/attendance.json' with {
+  'resolution-mode': 'import',
+};
+import type reminders from '../../../locales/sv/reminders.json' with {
+  'resolution-mode': 'import',
+};
+import type staff from '../../../locales/sv/staff.json' with { 'resolution-mode': 'import' };
+
+/** The Swedish texts are the measure: a key exists if it exists there. One line a namespace. */
+export interface Resources {
+  common: typeof common;
+  components: typeof components;
+  enrolments: typeof enrolments;
+  errors: typeof errors;
+  mail: typeof mail;
+  site: typeof site;
+  rounds: typeof rounds;
+  attendance: typeof attendance;
+  reminders: typeof reminders;
+  staff: typeof staff;
+}
+
+type PluralBase<K extends string> =
+  K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? PluralBase<K> : `${K}.${Leaves<T[K]>}`;
+}[keyof T & string];
+
+/** `namespace:path.to.text`, known to the compiler. */
+export type TextKey = {
+  [N in keyof Resources & string]: `${N}:${Leaves<Resources[N]>}`;
+}[keyof Resources & string];

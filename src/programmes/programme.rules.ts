@@ -1,0 +1,12 @@
+import type { Programme } from './programme.entity.js';
+
+/** What decides how much of a programme the public is told. */
+export type Discretion = Pick<Programme, 'discreet' | 'keepApart'>;
+
+/**
+ * Whether public pages keep place, dates, times, leaders and themes of its rounds to themselves:
+ * nobody may work out from them where a certain person is at a certain hour.
+ */
+export function hidesDetails(programme: Discretion): boolean {
+  return programme.discreet || programme.keepApart;
+}
