@@ -5,6 +5,7 @@ import {
   earliestStart,
   isDue,
   meetingDatesDue,
+  readReminderKey,
   reminderKey,
   reminderTime,
 } from './reminders.rules.js';
@@ -93,5 +94,15 @@ describe('the key', () => {
     const before = reminderKey(meetingAt('2027-01-19'), 12, 'first-same-day');
     expect(before).toBe('reminder:7:2027-01-19T16:30:00.000Z:12:first-same-day');
     expect(reminderKey(meetingAt('2027-01-19', '18:00'), 12, 'first-same-day')).not.toBe(before);
+  });
+
+  it('says what it is about', () => {
+    const meeting = meetingAt('2027-01-19');
+    expect(readReminderKey(reminderKey(meeting, 12, 'later-day-before'))).toEqual({
+      meetingId: 7,
+      startsAt: meeting.startsAt,
+      enrolmentId: 12,
+    });
+    expect(readReminderKey('enrolment-code:12')).toBeNull();
   });
 });

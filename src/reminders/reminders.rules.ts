@@ -27,6 +27,11 @@ export function meetingDatesDue(rule: ReminderTime, now: Date): CivilDate[] {
   );
 }
 
+/** The instant from which a reminder of a meeting with that start is of no use. */
+export function uselessFrom(startsAt: Date): Date {
+  return plusMinutes(startsAt, -NOTICE_MINUTES);
+}
+
 /** Meetings that start at this instant or earlier are not reminded of any more. */
 export function earliestStart(now: Date): Date {
   return plusMinutes(now, NOTICE_MINUTES);
@@ -53,6 +58,16 @@ export function reminderKey(
   ruleCode: string,
 ): string {
   return `reminder:${meeting.id}:${meeting.startsAt.toISOString()}:${enrolmentId}:${ruleCode}`;
+}
+
+/** What a key of {@link reminderKey} names, or null when it is none. */
+export function readReminderKey(
+  key: string,
+): { meetingId: number; startsAt: Date; enrolmentId: number } | null {
+  const [, meeting, start, enrolment] =
+    /^reminder:(\d+):([\dT:.-]+Z):(\d+):[\w-]+$/.exec(key) ?? [];
+  if (start === undefined) return null;
+  return { meetingId: Number(meeting), startsAt: new Date(start), enrolmentId: Number(enrolment) };
 }
 
 function isTimely(time: Date, now: Date): boolean {

@@ -1,0 +1,122 @@
+import type { Locale } from '../platform/web/locale.js';
+import { notice, emptyState } from '../platform/web/components/notices.js';
+import type { EmptyState, Notice } from '../platform/web/components/notices.js';
+import {
+  registerCount,
+  registerGroup,
+  type RegisterCount,
+  type RegisterGroup,
+} from '../platform/web/components/register.js';
+import { tag } from '../platform/web/components/tag.js';
+import type { ExpectedPerson, Register } from './attendance.queries.js';
+import { takingPart } from './attendance.rules.js';
+import { rowFields } from './register.form.js';
+
+/** One person on the page, with what the page has to send back about the row. */
+export interface RegisterRow {
+  readonly group: RegisterGroup;
+  readonly shownField: string;
+  readonly shown: string;
+  readonly nonceField: string;
+  readonly nonce: string;
+  /** Filled in by script when somebody taps. */
+  readonly atField: string;
+}
+
+/** `attendance/register`. */
+export interface RegisterPage {
+  readonly title: string;
+  readonly isoStart: string;
+  /** "tis 9 februari 17.30" */
+  readonly when: string;
+  /** "Väven, Björken · grupp B14" */
+  readonly facts: string;
+  readonly count: RegisterCount;
+  readonly cancelled: Notice | null;
+  readonly empty: EmptyState | null;
+  readonly rows: readonly RegisterRow[];
+}
+
+/** "Väven, Björken", or how a round without a house meets. */
+export function placeOf(round: Register['round'], locale: Locale): string {
+  const { venue } = round;
+  if (!venue) return locale.t('attendance:register.online');
+  return venue.room === null ? venue.name : `${venue.name}, ${venue.room}`;
+}
+
+/** The register as a page; `newNonce` makes what tells one decision from another. */
+export function presentRegister(
+  register: Register,
+  locale: Locale,
+  newNonce: () => string,
+): RegisterPage {
+  const { meeting, round, people } = register;
+  const cancelled = meeting.state === 'cancelled';
+  const names = Map.groupBy(people, (person) => person.firstName);
+  const marks = people.map((person) => person.mark);
+  return {
+    title: locale.t('attendance:register.title', {
+      number: meeting.number,
+      total: register.lastNumber,
+    }),
+    isoStart: meeting.startsAt.toISOString(),
+    when: `${locale.shortDate(meeting.date)} ${locale.time(meeting.startTime)}`,
+    facts: [
+      placeOf(round, locale),
+      locale.t('attendance:register.group', { code: round.groupCode }),
+    ].join(' · '),
+    count: registerCount(locale, {
+      here: takingPart(marks),
+      total: people.length,
+      saved: marks.some((mark) => mark !== null),
+    }),
+    cancelled: cancelled
+      ? notice('warning', {
+          title: locale.t('attendance:register.cancelledTitle'),
+          text: locale.t('attendance:register.cancelled'),
+        })
+      : null,
+    empty:
+      cancelled || people.length > 0
+        ? null
+        : emptyState(
+            locale.t('attendance:register.emptyTitle'),
+            locale.t('attendance:register.empty'),
+          ),
+    rows: cancelled
+      ? []
+      : people.map((person) => {
+          const alone = names.get(person.firstName)?.length === 1;
+          return rowOf(person, alone, round.form !== 'on-site', locale, newNonce());
+        }),
+  };
+}
+
+function rowOf(
+  person: ExpectedPerson,
+  alone: boolean,
+  online: boolean,
+  locale: Locale,
+  nonce: string,
+): RegisterRow {
+  const fields = rowFields(person.enrolmentId);
+  const { firstName: name, reference, mark } = person;
+  return {
+    group: registerGroup(locale, {
+      field: fields.state,
+      // No surname on this page: namesakes are told apart by what they can say themselves.
+      person: alone ? name : locale.t('attendance:register.sameName', { name, reference }),
+      tags: [
+        ...(person.interpreter ? [tag(locale.t('attendance:register.interpreter'), 'info')] : []),
+        ...(person.childCare ? [tag(locale.t('attendance:register.childCare'), 'info')] : []),
+      ],
+      mark,
+      online: online || mark === 'online',
+    }),
+    shownField: fields.shown,
+    shown: mark ?? '',
+    nonceField: fields.nonce,
+    nonce,
+    atField: fields.at,
+  };
+}

@@ -1,0 +1,115 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+
+import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { Config } from '../platform/config/config.js';
+import { LANGUAGES } from '../platform/config/settings.js';
+import { Database, type Writer } from '../platform/database/database.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
+import { MailKinds } from '../platform/mail/mail-kinds.js';
+import type { OutgoingMessage } from '../platform/mail/message.js';
+import { Outbox } from '../platform/mail/outbox.service.js';
+import { Translations } from '../platform/web/translations.js';
+import type { Round } from '../rounds/round.entity.js';
+import { REMINDER, reminderMail, type ReminderPlace } from './reminders.mails.js';
+import {
+  RemindersQueries,
+  reminderStillApplies,
+  type DueMeeting,
+  type DueReminder,
+} from './reminders.queries.js';
+import { readReminderKey, uselessFrom } from './reminders.rules.js';
+
+/** Mails of one transaction: others get to write in between. */
+const BATCH = 200;
+
+/** Reminds people of the meetings they have a place at. */
+@Injectable()
+export class RemindersService implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: RemindersQueries,
+    private readonly outbox: Outbox,
+    private readonly translations: Translations,
+    private readonly config: Config,
+    private readonly kinds: MailKinds,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(REMINDER, {
+      stillApplies: (db, mail) => {
+        const reminder = readReminderKey(mail.dedupeKey);
+        return reminder === null
+          ? Promise.resolve(false)
+          : reminderStillApplies(db, mail, reminder);
+      },
+    });
+    this.jobs.register('reminders', async (now) => {
+      await this.queueDue(now);
+    });
+  }
+
+  /**
+   * Queues every reminder that is due at `now` and has not been queued, and says how many those
+   * were. Doing it again, also in another process at the same time, queues nothing twice.
+   */
+  async queueDue(now: Date): Promise<number> {
+    const due = await this.queries.due(now);
+    let queued = 0;
+    for (let start = 0; start < due.length; start += BATCH) {
+      const batch = due.slice(start, start + BATCH);
+      queued += await this.db.transaction((em) => this.queueBatch(em, batch));
+    }
+    return queued;
+  }
+
+  private async queueBatch(em: Writer, batch: readonly DueReminder[]): Promise<number> {
+    const places = await em.find(Enrolment, {
+      where: { id: In(batch.map((reminder) => reminder.enrolmentId)), state: 'confirmed' },
+      relations: { participant: true },
+    });
+    const placeOf = new Map(places.map((place) => [place.id, place]));
+    const messages = batch.flatMap((reminder) => {
+      const place = placeOf.get(reminder.enrolmentId);
+      const to = place?.participant?.email ?? null;
+      return place === undefined || to === null ? [] : [this.mail(reminder, place, to)];
+    });
+    await this.outbox.queueAll(em, messages);
+    return messages.length;
+  }
+
+  private mail({ key, due }: DueReminder, place: Enrolment, to: string): OutgoingMessage {
+    const { meeting } = due;
+    const language = LANGUAGES.find((one) => one === place.language) ?? 'sv';
+    const facts = {
+      dedupeKey: key,
+      enrolmentId: place.id,
+      reference: place.reference,
+      to,
+      date: meeting.date,
+      startTime: meeting.startTime,
+      endTime: meeting.endTime,
+      notAfter: uselessFrom(meeting.startsAt),
+      phone: this.config.supportPhone,
+      baseUrl: this.config.baseUrl,
+      ...whereAndWho(due),
+    };
+    return reminderMail(facts, this.translations.locale(language));
+  }
+}
+
+/** A mail about a discreet programme tells neither the place nor who leads it. */
+function whereAndWho({ round, leaders }: DueMeeting): {
+  place: ReminderPlace;
+  leaders: readonly string[];
+} {
+  if (round.programme?.discreet !== false) return { place: null, leaders: [] };
+  return { place: placeOf(round), leaders };
+}
+
+function placeOf({ venue }: Round): ReminderPlace {
+  if (!venue) return { kind: 'online' };
+  const text = [venue.name, venue.room, venue.address].filter((part) => part !== null).join(', ');
+  return { kind: 'venue', text };
+}
