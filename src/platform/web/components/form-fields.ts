@@ -28,13 +28,15 @@ export interface FormState {
 }
 
 type Fresh<T> = Omit<T, 'error' | 'value' | 'chosen' | 'checked'>;
+type Named = { readonly name: string; readonly id?: string };
 
 /**
  * Builds the fields of one form, each with what was typed and what is wrong, and remembers their
  * order for the error summary. Without a state the form is new and empty.
  */
 export class FormFields {
-  private readonly order: string[] = [];
+  /** Name of each field built so far → its id, in the order of the page. */
+  private readonly ids = new Map<string, string>();
 
   constructor(
     private readonly locale: Locale,
@@ -42,51 +44,49 @@ export class FormFields {
   ) {}
 
   text(options: Fresh<TextFieldOptions>): TextField {
-    return textField({ ...options, ...this.line(options.name) });
+    return textField({ ...options, ...this.line(options) });
   }
 
   date(options: Fresh<TextFieldOptions>): TextField {
-    return dateField({ ...options, ...this.line(options.name) });
+    return dateField({ ...options, ...this.line(options) });
   }
 
   area(options: Fresh<Parameters<typeof textArea>[0]>): TextArea {
-    return textArea({ ...options, ...this.line(options.name) });
+    return textArea({ ...options, ...this.line(options) });
   }
 
   select(options: Fresh<SelectOptions>): SelectField {
-    return selectField({ ...options, ...this.line(options.name) });
+    return selectField({ ...options, ...this.line(options) });
   }
 
   choices(options: Fresh<ChoiceGroupOptions>): ChoiceGroup {
-    const chosen = this.all(options.name);
+    const chosen = this.typed(options);
     return choiceGroup({ ...options, chosen, error: this.error(options.name) });
   }
 
+  /** `posted` is what a ticked box sends; "yes" unless told. */
   checkbox(options: Fresh<CheckboxOptions> & { readonly posted?: string }): Checkbox {
     const value = options.posted ?? 'yes';
-    const checked = this.all(options.name).includes(value);
+    const checked = this.typed(options).includes(value);
     return checkbox({ ...options, value, checked, error: this.error(options.name) });
   }
 
   /** The summary of everything wrong, in the order the fields were built; null when all is well. */
   summary(): ErrorSummary | null {
-    const known = (field: string) => {
-      const place = this.order.indexOf(field);
-      return place === -1 ? Number.MAX_SAFE_INTEGER : place;
-    };
+    const names = [...this.ids.keys()];
     const wrong = Object.keys(this.state.errors)
-      .filter((field) => this.state.errors[field] !== undefined)
-      .sort((a, b) => known(a) - known(b))
-      .map((field) => ({ field, text: this.error(field) }));
+      .filter((name) => this.state.errors[name] !== undefined)
+      .sort((a, b) => place(names, a) - place(names, b))
+      .map((name) => ({ field: this.ids.get(name) ?? '', text: this.error(name) }));
     return errorSummary(wrong);
   }
 
-  private line(name: string): { value: string; error: string } {
-    return { value: this.all(name)[0] ?? '', error: this.error(name) };
+  private line(field: Named): { value: string; error: string } {
+    return { value: this.typed(field)[0] ?? '', error: this.error(field.name) };
   }
 
-  private all(name: string): readonly string[] {
-    this.order.push(name);
+  private typed({ name, id = name }: Named): readonly string[] {
+    this.ids.set(name, id);
     const typed = this.state.typed[name];
     return typed === undefined ? [] : typeof typed === 'string' ? [typed] : typed;
   }
@@ -95,4 +95,10 @@ export class FormFields {
     const key = this.state.errors[name];
     return key === undefined ? '' : this.locale.t(key, this.state.facts);
   }
+}
+
+/** What belongs to no field of the page comes last, as a line without a link. */
+function place(names: readonly string[], name: string): number {
+  const found = names.indexOf(name);
+  return found === -1 ? names.length : found;
 }
