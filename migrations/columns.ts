@@ -43,7 +43,7 @@ export interface Columns {
   readonly flag: Column;
   /** Text for people, compared as Swedes compare: å ≠ a, A = a. */
   readonly text: SizedColumn;
-  /** ASCII text for machines (slugs, e-mail addresses, hashes, tokens), compared byte by byte. */
+  /** Text for machines (slugs, e-mail addresses, hashes, tokens), compared byte by byte. */
   readonly key: SizedColumn;
   /** A state of a TypeScript union; 20 characters, compared byte by byte. */
   readonly state: Column;
@@ -58,7 +58,9 @@ export interface Columns {
 }
 
 const SWEDISH = { charset: 'utf8mb4', collation: 'utf8mb4_swedish_ci' } as const;
-const BYTES = { charset: 'ascii', collation: 'ascii_bin' } as const;
+// Not ascii_bin: MariaDB answers a comparison with anything outside ASCII, such as an address that somebody
+// mistyped, with an error instead of finding nothing.
+const BYTES = { charset: 'utf8mb4', collation: 'utf8mb4_bin' } as const;
 
 /** True when the migration runs on SQLite, false on MariaDB. */
 export function isSqlite(runner: QueryRunner): boolean {

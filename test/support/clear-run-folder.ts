@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Jest's global tear-down: stops the private MariaDB, if one was started, and removes what the run made. */
@@ -14,4 +14,5 @@ export default async function clearRunFolder(): Promise<void> {
     for (let tries = 0; tries < 100 && existsSync(pidFile); tries += 1) await sleep(50);
   }
   rmSync(folder, { recursive: true, force: true });
+  rmSync(join('var', basename(folder)), { recursive: true, force: true });
 }

@@ -17,25 +17,30 @@ export interface TestDatabase {
   readonly url: string;
 }
 
-/** The databases to test on: both, unless `TEST_DATABASES` names one. */
-export const KINDS: readonly DatabaseKind[] = (['sqlite', 'mariadb'] as const).filter((kind) =>
-  (process.env['TEST_DATABASES'] ?? 'sqlite,mariadb').split(',').includes(kind),
-);
-
 /** The same tests on SQLite and on MariaDB, each block with a fresh, migrated database of its own. */
 export function describeOnBothDatabases(
   title: string,
   tests: (database: TestDatabase) => void,
 ): void {
-  for (const kind of KINDS) {
-    describe(`${title} (${kind})`, () => {
-      const database = { kind, url: '' };
-      beforeAll(async () => {
-        database.url = await freshDatabase(kind);
-      }, 120_000);
-      tests(database);
-    });
-  }
+  describeOn('sqlite', title, tests);
+  describeOn('mariadb', title, tests);
+}
+
+/** Tests for one of the databases, with a fresh, migrated one. */
+export function describeOn(
+  kind: DatabaseKind,
+  title: string,
+  tests: (database: TestDatabase) => void,
+): void {
+  const databases = process.env['TEST_DATABASES'] ?? 'sqlite,mariadb';
+  const block = databases.split(',').includes(kind) ? describe : describe.skip;
+  block(`${title} (${kind})`, () => {
+    const database = { kind, url: '' };
+    beforeAll(async () => {
+      database.url = await freshDatabase(kind);
+    }, 120_000);
+    tests(database);
+  });
 }
 
 /** Makes (SQLite) or empties (MariaDB: one per worker) a migrated database and gives its URL. */

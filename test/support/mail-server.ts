@@ -1,0 +1,92 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+/** A mail as the server on the other side got it. */
+export interface ReceivedMail {
+  /** Envelope sender. */
+  readonly from: string;
+  /** Envelope recipients. */
+  readonly to: readonly string[];
+  readonly email: Email;
+}
+
+/** What the server answers: a reply code that refuses, or null to accept. */
+type Answer = number | null;
+
+/** A real mail server on loopback whose answers a test decides. */
+export class MailServer {
+  readonly received: ReceivedMail[] = [];
+  /** Asked at MAIL FROM. */
+  answerSender: (address: string) => Answer = () => null;
+  /** Asked at RCPT TO. */
+  answerRecipient: (address: string) => Answer = () => null;
+  /** Asked after the text has come: true keeps the mail but breaks the connection without a reply. */
+  diesAfterText: (address: string) => boolean = () => false;
+
+  private readonly sockets = new Set<Socket>();
+  private server: SMTPServer | null = null;
+  private port = 0;
+
+  /** Listens, on the same port as before if it has listened before. */
+  async start(): Promise<void> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      logger: false,
+      onMailFrom: ({ address }, _session, done) => done(refusal(this.answerSender(address))),
+      onRcptTo: ({ address }, _session, done) => done(refusal(this.answerRecipient(address))),
+      onData: (stream, session, done) => {
+        buffer(stream)
+          .then((raw) => this.take(raw, session))
+          .then(() => done(), done);
+      },
+    });
+    server.on('error', () => undefined);
+    server.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+    });
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    const address = server.server.address() as AddressInfo;
+    this.port = address.port;
+  }
+
+  /** Refuses connections from now on, and breaks those that are open. */
+  async stop(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    if (server === null) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  /** Accepts everything again and forgets what it has got. */
+  reset(): void {
+    this.received.length = 0;
+    this.answerSender = () => null;
+    this.answerRecipient = () => null;
+    this.diesAfterText = () => false;
+  }
+
+  /** For the setting `SMTP_URL`. */
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  private async take(raw: Buffer, session: SMTPServerSession): Promise<void> {
+    const to = session.envelope.rcptTo.map(({ address }) => address);
+    const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
+    this.received.push({ from, to, email: await PostalMime.parse(raw) });
+    if (to.some((address) => this.diesAfterText(address)))
+      for (const socket of this.sockets) socket.destroy();
+  }
+}
+
+function refusal(code: Answer): Error | null {
+  return code === null ? null : Object.assign(new Error('Not now'), { responseCode: code });
+}
