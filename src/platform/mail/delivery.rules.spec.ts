@@ -11,13 +11,16 @@ describe('what a failed try means', () => {
     expect(outcome({ code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO' })).toBe('refused');
     expect(outcome({ code: 'EENVELOPE', responseCode: 451, command: 'RCPT TO' })).toBe('deferred');
     expect(outcome({ code: 'EMESSAGE', responseCode: 554, command: 'DATA' }, true)).toBe('refused');
-    expect(outcome({ code: 'EMESSAGE', responseCode: 452, command: 'DATA' }, true)).toBe('deferred');
+    expect(outcome({ code: 'EMESSAGE', responseCode: 452, command: 'DATA' }, true)).toBe(
+      'deferred',
+    );
     expect(outcome({ code: 'EENVELOPE', responseCode: 552, command: 'MAIL FROM' })).toBe('refused');
   });
 
   it('is about the mail when nodemailer could not write it', () => {
     expect(outcome({ code: 'EENVELOPE', command: 'API' })).toBe('refused');
     expect(outcome({ code: 'EMESSAGE', command: 'MAIL FROM' })).toBe('refused');
+    expect(outcome({})).toBe('deferred');
   });
 
   it('is about the channel when nobody answers', () => {
@@ -30,8 +33,12 @@ describe('what a failed try means', () => {
   it('is about the channel when the server is closed, full or does not let us in', () => {
     expect(outcome({ code: 'EPROTOCOL', responseCode: 421, command: 'CONN' })).toBe('unreachable');
     expect(outcome({ code: 'EPROTOCOL', responseCode: 554, command: 'CONN' })).toBe('unreachable');
-    expect(outcome({ code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' })).toBe('unreachable');
-    expect(outcome({ code: 'EENVELOPE', responseCode: 530, command: 'RCPT TO' })).toBe('unreachable');
+    expect(outcome({ code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' })).toBe(
+      'unreachable',
+    );
+    expect(outcome({ code: 'EENVELOPE', responseCode: 530, command: 'RCPT TO' })).toBe(
+      'unreachable',
+    );
     expect(outcome({ code: 'EENVELOPE', responseCode: 553, command: 'MAIL FROM' })).toBe(
       'unreachable',
     );

@@ -14,7 +14,7 @@ export type Delivery =
 /** What nodemailer tells about a failed try. */
 export interface SmtpFailure {
   readonly message: string;
-  /** Nodemailer's own code, such as `ECONNECTION` or `EENVELOPE`. */
+  /** Nodemailer's own code, such as `ECONNECTION` or `EENVELOPE`; none when it broke by itself. */
   readonly code?: string | undefined;
   /** The server's reply code, if it replied. */
   readonly responseCode?: number | undefined;
@@ -43,8 +43,9 @@ export function deliveryAfter(failure: SmtpFailure, bodyStarted: boolean): Deliv
   const reply = failure.responseCode;
   if (reply === undefined) {
     if (bodyStarted) return { outcome: 'in-doubt', reason };
-    const malformed = MALFORMED.has(failure.code ?? '');
-    return { outcome: malformed ? 'refused' : 'unreachable', reason };
+    // A fault in building the mail repeats with that mail only: it must not hold up the others.
+    if (failure.code === undefined) return { outcome: 'deferred', reason };
+    return { outcome: MALFORMED.has(failure.code) ? 'refused' : 'unreachable', reason };
   }
   if (NOT_LET_IN.has(reply)) return { outcome: 'unreachable', reason };
   // A connection that the server closes with a reply after the text is answered all the same.

@@ -9,7 +9,7 @@ export interface MailAttachment {
   readonly content: string;
 }
 
-/** What stands under every mail, in the reader's language. */
+/** The end of every mail, in the reader's language. */
 export interface MailFooter {
   /** Why this mail came and how to get fewer of its kind, in whole sentences. */
   readonly fewer: string;
@@ -18,8 +18,7 @@ export interface MailFooter {
 }
 
 /**
- * One mail to one person, as `*.mails` files build it; what it may hold is told in the table of
- * "Mail" in `src/README.md`.
+ * One mail to one person, as `*.mails` files build it. What it may hold is told in `README.md` beside.
  */
 export interface OutgoingMessage {
   /** A kind registered with {@link MailKinds}, such as `enrolment-code`. */
