@@ -11,6 +11,8 @@ export interface ReceivedMail {
   /** Envelope recipients. */
   readonly to: readonly string[];
   readonly email: Email;
+  /** Byte for byte. */
+  readonly raw: string;
 }
 
 /** What the server answers: a reply code that refuses, or null to accept. */
@@ -81,7 +83,7 @@ export class MailServer {
   private async take(raw: Buffer, session: SMTPServerSession): Promise<void> {
     const to = session.envelope.rcptTo.map(({ address }) => address);
     const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
-    this.received.push({ from, to, email: await PostalMime.parse(raw) });
+    this.received.push({ from, to, email: await PostalMime.parse(raw), raw: raw.toString() });
     if (to.some((address) => this.diesAfterText(address)))
       for (const socket of this.sockets) socket.destroy();
   }
