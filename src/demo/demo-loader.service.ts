@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { civilDateAt } from '../kernel/instant.js';
+import { Database } from '../platform/database/database.js';
+import {
+  contentChanged,
+  installationMode,
+  markInstallation,
+} from '../platform/database/installation.js';
+import { Programme } from '../programmes/programme.entity.js';
+import { hashPassword } from '../staff/passwords.js';
+import { DEMO_PASSWORD } from './content/staff.js';
+import { loadHelpLines, loadLibrary } from './library.load.js';
+import { loadPeople } from './people.load.js';
+import { loadPlan } from './plan.load.js';
+import { loadProgrammes } from './programmes.load.js';
+import { loadRounds } from './rounds.load.js';
+import { loadStaff } from './staff.load.js';
+
+/** Fills an empty database with the demo. */
+@Injectable()
+export class DemoLoader {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Adds everything in one transaction, on dates around today, and marks the database as a demo.
+   * Gives false, and changes nothing, when there is content already.
+   * @throws Error when the database is a production one
+   */
+  async load(): Promise<boolean> {
+    const passwordHash = await hashPassword(DEMO_PASSWORD);
+    const now = this.clock.now();
+    const today = civilDateAt(now);
+    return this.db.transaction(async (em) => {
+      if ((await installationMode(em)) === 'production')
+        throw new Error('This is a production database: no demo is loaded into it.');
+      if (await em.exists(Programme)) return false;
+      await markInstallation(em, 'demo');
+      const staff = await loadStaff(em, passwordHash, now);
+      const programmes = await loadProgrammes(em, now);
+      const rounds = await loadRounds(em, programmes, staff, today);
+      await loadPeople(em, rounds, now);
+      await loadHelpLines(em, now);
+      const items = await loadLibrary(em, today);
+      const programmeIds = new Map([...programmes].map(([slug, { id }]) => [slug, id]));
+      await loadPlan(em, { programmes: programmeIds, items });
+      await contentChanged(em);
+      return true;
+    });
+  }
+}

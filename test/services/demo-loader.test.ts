@@ -1,0 +1,71 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
+import { civilDateAt } from '../../src/kernel/instant.js';
+import { LibraryItem } from '../../src/library/library-item.entity.js';
+import { Meeting } from '../../src/rounds/meeting.entity.js';
+import { Round } from '../../src/rounds/round.entity.js';
+import { DemoLoader } from '../../src/demo/demo-loader.service.js';
+import { markInstallation } from '../../src/platform/database/installation.js';
+import { Programme } from '../../src/programmes/programme.entity.js';
+import { FixedClock } from '../support/clock.js';
+import { describeOn, describeOnBothDatabases, useDatabase } from '../support/databases.js';
+import { allEntities } from '../support/entities.js';
+
+const entities = await allEntities();
+const clock = new FixedClock('2026-11-22T11:00:00Z');
+
+describeOnBothDatabases('The demo', (database) => {
+  const db = useDatabase(database, entities);
+  let loaded: boolean;
+
+  beforeAll(async () => {
+    loaded = await new DemoLoader(db(), clock).load();
+  }, 60_000);
+
+  it('is loaded into an empty database, once', async () => {
+    expect(loaded).toBe(true);
+    expect(await new DemoLoader(db(), clock).load()).toBe(false);
+  });
+
+  it('has the programmes, rounds and items that are promised', async () => {
+    expect(await db().read.count(Programme)).toBeGreaterThanOrEqual(6);
+    expect(await db().read.count(Round)).toBeGreaterThanOrEqual(12);
+    expect(await db().read.count(LibraryItem)).toBe(12);
+  });
+
+  it('has a full round with four waiting', async () => {
+    const waiting = await db().read.findBy(Enrolment, { state: 'waiting' });
+    expect(waiting).toHaveLength(4);
+    const round = await db().read.findOneByOrFail(Round, { id: waiting[0]?.roundId ?? 0 });
+    const taken = await db().read.countBy(Enrolment, { roundId: round.id, state: 'confirmed' });
+    expect(taken).toBe(round.capacity);
+  });
+
+  it.each([
+    ['today', '2026-11-22'],
+    ['in three days', '2026-11-25'],
+  ])('has a meeting %s with people who were confirmed before', async (_, date) => {
+    const meeting = await db().read.findOneByOrFail(Meeting, { date, state: 'planned' });
+    const people = await db().read.findBy(Enrolment, {
+      roundId: meeting.roundId,
+      state: 'confirmed',
+    });
+    expect(people.length).toBeGreaterThan(5);
+    for (const person of people) expect(person.confirmedAt?.getTime()).toBeLessThan(+clock.now());
+  });
+
+  it('keeps instants and local times in step', async () => {
+    for (const meeting of await db().read.find(Meeting))
+      expect(civilDateAt(meeting.startsAt)).toBe(meeting.date);
+  });
+});
+
+describeOn('sqlite', 'A production database', (database) => {
+  const db = useDatabase(database, entities);
+
+  it('is never filled with the demo', async () => {
+    await db().transaction((em) => markInstallation(em, 'production'));
+    await expect(new DemoLoader(db(), clock).load()).rejects.toThrow('production database');
+    expect(await db().read.count(Programme)).toBe(0);
+  });
+});
