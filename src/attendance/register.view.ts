@@ -53,7 +53,10 @@ export function presentRegister(
   const { meeting, round, people } = register;
   const cancelled = meeting.state === 'cancelled';
   const names = Map.groupBy(people, (person) => person.firstName);
-  const marks = people.map((person) => person.mark);
+  const rows = people.map((person) => {
+    const alone = names.get(person.firstName)?.length === 1;
+    return rowOf(person, alone, round.form !== 'on-site', locale, newNonce());
+  });
   return {
     title: locale.t('attendance:register.title', {
       number: meeting.number,
@@ -65,31 +68,34 @@ export function presentRegister(
       placeOf(round, locale),
       locale.t('attendance:register.group', { code: round.groupCode }),
     ].join(' · '),
-    count: registerCount(locale, {
-      here: takingPart(marks),
-      total: people.length,
-      saved: marks.some((mark) => mark !== null),
-    }),
-    cancelled: cancelled
-      ? notice('warning', {
-          title: locale.t('attendance:register.cancelledTitle'),
-          text: locale.t('attendance:register.cancelled'),
-        })
-      : null,
-    empty:
-      cancelled || people.length > 0
-        ? null
-        : emptyState(
-            locale.t('attendance:register.emptyTitle'),
-            locale.t('attendance:register.empty'),
-          ),
-    rows: cancelled
-      ? []
-      : people.map((person) => {
-          const alone = names.get(person.firstName)?.length === 1;
-          return rowOf(person, alone, round.form !== 'on-site', locale, newNonce());
-        }),
+    count: countOf(people, locale),
+    cancelled: cancelled ? cancelledNotice(locale) : null,
+    empty: cancelled || rows.length > 0 ? null : nobodyExpected(locale),
+    rows: cancelled ? [] : rows,
   };
+}
+
+function countOf(people: readonly ExpectedPerson[], locale: Locale): RegisterCount {
+  const marks = people.map((person) => person.mark);
+  return registerCount(locale, {
+    here: takingPart(marks),
+    total: people.length,
+    saved: marks.some((mark) => mark !== null),
+  });
+}
+
+function cancelledNotice(locale: Locale): Notice {
+  return notice('warning', {
+    title: locale.t('attendance:register.cancelledTitle'),
+    text: locale.t('attendance:register.cancelled'),
+  });
+}
+
+function nobodyExpected(locale: Locale): EmptyState {
+  return emptyState(
+    locale.t('attendance:register.emptyTitle'),
+    locale.t('attendance:register.empty'),
+  );
 }
 
 function rowOf(

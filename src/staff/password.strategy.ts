@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Strategy } from 'passport-local';
+
+import { LENGTHS } from '../kernel/lengths.js';
+import { Refusal } from '../kernel/refusal.js';
+import { StaffService } from './staff.service.js';
+
+/** What trying an address and a password came to. */
+export type PasswordOutcome =
+  | { readonly kind: 'right'; readonly staffId: number }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by `PasswordGuard`, on the route that signs staff in. */
+    user?: PasswordOutcome;
+  }
+}
+
+/** Proves by address and password who somebody is; our own session then keeps it. */
+@Injectable()
+export class PasswordStrategy extends PassportStrategy(Strategy, 'staff-password') {
+  constructor(private readonly staff: StaffService) {
+    super({ usernameField: 'email', passwordField: 'password', session: false });
+  }
+
+  /** The types are unknown because a form may send a field twice or not as text. */
+  async validate(email: unknown, password: unknown): Promise<PasswordOutcome> {
+    if (typeof email !== 'string' || typeof password !== 'string') return { kind: 'wrong' };
+    if (email.length > LENGTHS.email || password.length > LENGTHS.password)
+      return { kind: 'wrong' };
+    try {
+      const staffId = await this.staff.checkPassword(email, password);
+      return staffId === null ? { kind: 'wrong' } : { kind: 'right', staffId };
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'sign-in-wait')
+        return { kind: 'wait', seconds: Number(error.facts.seconds) };
+      throw error;
+    }
+  }
+}
