@@ -1,39 +1,34 @@
 /**
- * Keeps "N av M här" right while the leader taps, notes when each tap was, and warns before unsaved
- * taps are lost.
+ * The register while the leader taps: "N av M här" stays right, each row notes when it was tapped
+ * (the phone may be without a network until much later), and unsaved taps are not lost by accident.
  */
 export function register() {
   const count = document.querySelector('[data-register-count]');
   const form = document.querySelector('.register-group')?.closest('form');
   if (!count || !form) return;
   let unsaved = false;
-  form.addEventListener('change', (event) => {
+  form.addEventListener('change', ({ target }) => {
     unsaved = true;
-    noteDecision(event.target.closest('[data-register-row]'));
-    const here = form.querySelectorAll(
-      'input[value="here"]:checked, input[value="online"]:checked',
-    );
-    const text = count.dataset.pattern.replace('#', String(here.length));
-    count.querySelector('[data-count-text]').textContent = text;
-    count.querySelector('[data-count-state]').textContent = ` · ${count.dataset.unsaved}`;
-    count.dataset.state = 'unsaved';
+    noteTime(target.closest('[data-register-row]')?.querySelector('[data-register-at]'));
+    showCount(count, form);
   });
   form.addEventListener('submit', () => {
     unsaved = false;
-    const sentAt = form.querySelector('[data-register-sent-at]');
-    if (sentAt) sentAt.value = new Date().toISOString();
+    noteTime(form.querySelector('[data-register-sent-at]'));
   });
   window.addEventListener('beforeunload', (event) => {
     if (unsaved) event.preventDefault();
   });
 }
 
-/** Each tap is a decision of its own: with its moment, and a nonce that a page sent twice repeats. */
-function noteDecision(row) {
-  if (!row) return;
-  row.querySelector('[data-register-at]').value = new Date().toISOString();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  row.querySelector('[data-register-nonce]').value = Array.from(bytes, (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+function noteTime(field) {
+  if (field) field.value = new Date().toISOString();
+}
+
+function showCount(count, form) {
+  const here = form.querySelectorAll('input[value="here"]:checked, input[value="online"]:checked');
+  const { pattern, unsaved } = count.dataset;
+  count.querySelector('[data-count-text]').textContent = pattern.replace('#', here.length);
+  count.querySelector('[data-count-state]').textContent = ` · ${unsaved}`;
+  count.dataset.state = 'unsaved';
 }

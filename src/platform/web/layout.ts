@@ -3,7 +3,7 @@ import type { Language } from '../config/settings.js';
 import type { LayoutAssets } from './assets.js';
 import type { Flash } from './components/flash.js';
 import { telHref } from './components/link.js';
-import { directionOf, type Direction, type Locale } from './locale.js';
+import type { Direction, Locale } from './locale.js';
 
 /** The product's name; not translated. */
 export const PRODUCT = 'Familjepeppen';
@@ -19,7 +19,6 @@ export interface MenuItem {
 export interface LanguageLink {
   readonly label: string;
   readonly language: Language;
-  readonly dir: Direction;
   readonly href: string;
   readonly current: boolean;
 }
@@ -130,7 +129,6 @@ function languageLinks({ head, languages, locale, path }: LayoutFacts): Language
   return languages.map((language) => ({
     label: LANGUAGE_NAMES[language],
     language,
-    dir: directionOf(language),
     href: `/${language}${path === '/' ? '' : path}`,
     current: language === locale.language,
   }));
