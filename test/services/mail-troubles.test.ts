@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { DatabaseUnavailable } from '../../src/platform/database/errors.js';
 import { MailChannel } from '../../src/platform/mail/mail-channel.js';
 import { MailClaims } from '../../src/platform/mail/mail-claims.service.js';
+import { MailResume } from '../../src/platform/mail/mail-resume.service.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { describeOnBothDatabases } from '../support/databases.js';
+import { lockAgainstWriting } from '../support/locks.js';
 import { MailProcess, message, START, useMail } from '../support/mail-process.js';
 
 describeOnBothDatabases('mail in trouble', (database) => {
@@ -131,6 +134,54 @@ describeOnBothDatabases('mail in trouble', (database) => {
       expect(server.received).toHaveLength(2);
       expect(await worker.mail('bo')).toMatchObject({ state: 'sent', possibleDuplicate: true });
     });
+  });
+
+  it('counts as sent what the server took while the database was locked', async () => {
+    await worker.queue(message('anna'));
+    let unlock: () => Promise<void> = () => Promise.resolve();
+    server.beforeAccepting = async () => {
+      unlock = await lockAgainstWriting(database, 'outgoing_mail');
+    };
+    await expect(worker.sendDue()).rejects.toThrow(DatabaseUnavailable);
+    await unlock();
+    expect(await worker.mail('anna')).toMatchObject({ state: 'sending' });
+
+    await worker.sendDue();
+    worker.clock.advance({ minutes: 5 });
+    await worker.sendDue();
+    expect(server.received).toHaveLength(1);
+    expect(await worker.mail('anna')).toMatchObject({ state: 'sent', possibleDuplicate: false });
+  });
+
+  it('finishes the mails in hand when told to stop, and lets go of the rest', async () => {
+    const stopping = new MailProcess();
+    await stopping.open({ DATABASE_URL: database.url, SMTP_URL: server.url });
+    await worker.queue(...Array.from({ length: 50 }, (_, index) => message(`anna${index}`)));
+    let closed: Promise<void> = Promise.resolve();
+    server.beforeAccepting = () => {
+      if (server.received.length === 1) closed = stopping.close();
+      return Promise.resolve();
+    };
+    await stopping.sendDue();
+    await closed;
+    const mails = await worker.db.read.find(OutgoingMail);
+    expect(mails.filter(({ state }) => state === 'sent')).toHaveLength(server.received.length);
+    expect(mails.filter(({ state }) => state === 'queued')).toHaveLength(
+      50 - server.received.length,
+    );
+    expect(server.received.length).toBeLessThan(50);
+  });
+
+  it('tries at once what is hurried, and tells what has not left', async () => {
+    server.answerRecipient = (address) => (address.startsWith('anna') ? 451 : 550);
+    await worker.queue(message('anna'), message('bo'));
+    await worker.sendDue();
+    const resume = worker.app.get(MailResume);
+    expect(await resume.state()).toEqual({ waiting: 1, dead: 1 });
+    server.answerRecipient = () => null;
+    await resume.hurry();
+    await worker.sendDue();
+    expect(await resume.state()).toEqual({ waiting: 0, dead: 1 });
   });
 
   it('shares the work with another process, one copy each', async () => {

@@ -25,6 +25,8 @@ export class MailServer {
   answerSender: (address: string) => Answer = () => null;
   /** Asked at RCPT TO. */
   answerRecipient: (address: string) => Answer = () => null;
+  /** Awaited when the text has come, before it is accepted. */
+  beforeAccepting: () => Promise<void> = () => Promise.resolve();
   /** Asked after the text has come: true keeps the mail but breaks the connection without a reply. */
   diesAfterText: (address: string) => boolean = () => false;
 
@@ -72,6 +74,7 @@ export class MailServer {
     this.received.length = 0;
     this.answerSender = () => null;
     this.answerRecipient = () => null;
+    this.beforeAccepting = () => Promise.resolve();
     this.diesAfterText = () => false;
   }
 
@@ -84,6 +87,7 @@ export class MailServer {
     const to = session.envelope.rcptTo.map(({ address }) => address);
     const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
     this.received.push({ from, to, email: await PostalMime.parse(raw), raw: raw.toString() });
+    await this.beforeAccepting();
     if (to.some((address) => this.diesAfterText(address)))
       for (const socket of this.sockets) socket.destroy();
   }
