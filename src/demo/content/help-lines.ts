@@ -302,7 +302,7 @@ const TO_BE_CHECKED: readonly DemoHelpLine[] = [
     number: '020-52 10 10',
     topics: ['violence'],
     texts: {
-      sv: { name: 'Terrafem', audience: 'För dig som vill prata på ditt eget språk om våld.' },
+      sv: { name: 'Terrafem', audience: 'För dig som har varit med om våld.' },
     },
   },
   {

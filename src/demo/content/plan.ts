@@ -263,7 +263,7 @@ export const DEMO_MEASURES: readonly DemoMeasure[] = [
     startsOn: '2025-08-01',
     endsOn: '2027-12-31',
     goals: ['G1', 'G3'],
-    programmes: ['tva-hem-ett-barn'],
+    programmes: ['foraldragrupp-8'],
     items: [],
     title: { sv: 'Stöd vid separation', en: 'Support at separation', ar: 'الدعم عند الانفصال' },
     description: {
@@ -287,7 +287,7 @@ export const DEMO_MEASURES: readonly DemoMeasure[] = [
     startsOn: '2025-08-01',
     endsOn: '2027-06-30',
     goals: ['G4'],
-    programmes: ['nara-tonaringen', 'prata-om-alkohol-droger-och-spel'],
+    programmes: ['nara-tonaringen', 'prata-om-alkohol-droger-spel'],
     items: [
       'forsta-festen',
       'nej-till-att-kopa-ut',

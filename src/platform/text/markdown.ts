@@ -24,10 +24,10 @@ const ALLOWED: sanitizeHtml.IOptions = {
 /**
  * Markdown to HTML that is safe to print unescaped.
  *
- * The highest heading of the text becomes an h2, since the page has the h1. Phone links are
- * isolated with `<bdi>`, so that a number reads left to right in Arabic too. Links to other sites
- * carry `rel="noreferrer"`: what somebody reads here is nobody else's business. Images, raw HTML
- * and unknown schemes are dropped.
+ * The highest heading of the text becomes an h2, since the page has the h1. Phone numbers and
+ * e-mail addresses are isolated with `<bdi>`, so that they read left to right in Arabic too.
+ * Links to other sites carry `rel="noreferrer"`: what somebody reads here is nobody else's
+ * business. Images, tables, raw HTML and unknown schemes are dropped.
  */
 export function markdown(text: string, href: PathToHref = (path) => path): string {
   const tokens = parser.parse(text, {});
@@ -56,7 +56,7 @@ function dressLinks(tokens: Tokens, href: PathToHref): void {
     if (isSitePath(target)) token.attrSet('href', href(target));
     if (/^https?:/i.test(target)) token.attrSet('rel', 'noreferrer');
   }
-  isolatePhoneNumbers(tokens);
+  isolateAddresses(tokens);
 }
 
 /** `//host` is another site, however much it looks like a path. */
@@ -64,14 +64,14 @@ function isSitePath(target: string): boolean {
   return target.startsWith('/') && !target.startsWith('//') && !target.startsWith('/\\');
 }
 
-function isolatePhoneNumbers(tokens: Tokens): void {
-  let inPhoneLink = false;
+function isolateAddresses(tokens: Tokens): void {
+  let inAddress = false;
   for (const token of tokens) {
     if (token.type === 'link_open') {
-      inPhoneLink = String(token.attrGet('href') ?? '').startsWith('tel:');
+      inAddress = /^(tel|mailto):/.test(String(token.attrGet('href') ?? ''));
     } else if (token.type === 'link_close') {
-      inPhoneLink = false;
-    } else if (inPhoneLink && token.type === 'text') {
+      inAddress = false;
+    } else if (inAddress && token.type === 'text') {
       token.type = 'html_inline';
       token.content = `<bdi>${parser.utils.escapeHtml(token.content)}</bdi>`;
     }
