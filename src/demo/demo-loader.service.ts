@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { civilDateAt } from '../kernel/instant.js';
+import { HelpLines } from '../library/help-lines.service.js';
 import { Database } from '../platform/database/database.js';
 import {
   contentChanged,
@@ -23,6 +24,7 @@ export class DemoLoader {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly helpLines: HelpLines,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class DemoLoader {
       const programmeIds = new Map([...programmes].map(([slug, { id }]) => [slug, id]));
       await loadPlan(em, { programmes: programmeIds, items });
       await contentChanged(em);
+      em.afterCommit(() => this.helpLines.refresh());
       return true;
     });
   }

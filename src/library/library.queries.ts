@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../platform/database/database.js';
+import { matches } from '../platform/text/search.js';
 import { byOwner } from '../platform/text/texts.js';
 import { LibraryItem, LibraryItemAudience, LibraryItemText } from './library-item.entity.js';
-import { matches, textToShow } from './library.rules.js';
+import { textToShow } from './library.rules.js';
 import type { Audience, ItemType, Topic } from './vocabulary.js';
 
 /** What is asked of the list; an empty list or text asks nothing. */

@@ -42,20 +42,8 @@ export function needsQuickExit(item: Handled): boolean {
   return item.sensitive || item.topic === 'violence';
 }
 
-/** Every word of the search occurs somewhere in the text, however it is cased. */
-export function matches(search: string, ...texts: readonly string[]): boolean {
-  const text = folded(texts.join(' '));
-  return folded(search)
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
-}
-
 /** Whole minutes, at least one, at a slow reader's pace. */
 export function readingMinutes(body: string): number {
   const words = body.split(/\s+/u).filter((word) => word !== '').length;
   return Math.max(1, Math.round(words / WORDS_A_MINUTE));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('sv');
 }

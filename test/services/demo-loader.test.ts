@@ -5,6 +5,8 @@ import { LibraryItem } from '../../src/library/library-item.entity.js';
 import { Meeting } from '../../src/rounds/meeting.entity.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import { DemoLoader } from '../../src/demo/demo-loader.service.js';
+import { HelpLines } from '../../src/library/help-lines.service.js';
+import type { Database } from '../../src/platform/database/database.js';
 import { markInstallation } from '../../src/platform/database/installation.js';
 import { Programme } from '../../src/programmes/programme.entity.js';
 import { FixedClock } from '../support/clock.js';
@@ -14,17 +16,21 @@ import { allEntities } from '../support/entities.js';
 const entities = await allEntities();
 const clock = new FixedClock('2026-11-22T11:00:00Z');
 
+function loader(db: Database): DemoLoader {
+  return new DemoLoader(db, clock, new HelpLines(db));
+}
+
 describeOnBothDatabases('The demo', (database) => {
   const db = useDatabase(database, entities);
   let loaded: boolean;
 
   beforeAll(async () => {
-    loaded = await new DemoLoader(db(), clock).load();
+    loaded = await loader(db()).load();
   }, 60_000);
 
   it('is loaded into an empty database, once', async () => {
     expect(loaded).toBe(true);
-    expect(await new DemoLoader(db(), clock).load()).toBe(false);
+    expect(await loader(db()).load()).toBe(false);
   });
 
   it('has the programmes, rounds and items that are promised', async () => {
@@ -65,7 +71,7 @@ describeOn('sqlite', 'A production database', (database) => {
 
   it('is never filled with the demo', async () => {
     await db().transaction((em) => markInstallation(em, 'production'));
-    await expect(new DemoLoader(db(), clock).load()).rejects.toThrow('production database');
+    await expect(loader(db()).load()).rejects.toThrow('production database');
     expect(await db().read.count(Programme)).toBe(0);
   });
 });

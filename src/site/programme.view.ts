@@ -1,0 +1,105 @@
+import type { NamedMeasure } from '../action-plan/action-plan.queries.js';
+import { linkButton } from '../platform/web/components/button.js';
+import type { CourseCard } from '../platform/web/components/course-card.js';
+import { courseCard } from '../platform/web/components/course-card.js';
+import { emptyState, type EmptyState } from '../platform/web/components/notices.js';
+import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
+import { seatTag } from '../platform/web/components/tag.js';
+import { markdown } from '../platform/text/markdown.js';
+import { inLanguage, isolated, textIn, type TextInLanguage } from '../platform/text/texts.js';
+import type { Locale } from '../platform/web/locale.js';
+import { hidesDetails } from '../programmes/programme.rules.js';
+import { heldInText } from '../rounds/round-words.rules.js';
+import type { OfferedRound } from './catalogue.queries.js';
+import { whenAndWhere } from './round-card.view.js';
+import type { ProgrammeRows } from './round-page.queries.js';
+import { capitalised, discreetTimeText, periodText } from './round-time.rules.js';
+import { seatState } from './seat-state.rules.js';
+
+/** A measure of the action plan that the programme serves. */
+export interface ServedMeasure {
+  readonly title: TextInLanguage;
+  readonly href: string;
+}
+
+/** What the page of a programme shows. */
+export interface ProgrammeView {
+  readonly name: TextInLanguage;
+  readonly summary: TextInLanguage;
+  readonly facts: SummaryList;
+  /** Safe HTML in the language of the name. */
+  readonly bodyHtml: string;
+  /** None for a discreet programme. */
+  readonly themes: readonly TextInLanguage[];
+  readonly cards: readonly CourseCard[];
+  /** Null when there are rounds to choose from. */
+  readonly empty: EmptyState | null;
+  readonly measures: readonly ServedMeasure[];
+}
+
+/** The page of a programme; `phone` is the office's number, as people write it. */
+export function presentProgramme(
+  locale: Locale,
+  rows: ProgrammeRows,
+  now: Date,
+  phone: string,
+): ProgrammeView {
+  const { programme, rounds } = rows;
+  const { text } = programme;
+  return {
+    name: inLanguage(text, text.name),
+    summary: inLanguage(text, text.summary),
+    facts: presentFacts(locale, rows),
+    bodyHtml: markdown(programme.body, (path) => locale.href(path)),
+    themes: rows.themes.map((theme) => inLanguage(theme, theme.title)),
+    cards: rounds.map((offered) => presentOwnRound(locale, offered, now)),
+    empty: rounds.length === 0 ? presentNoRounds(locale, phone) : null,
+    measures: rows.measures.map((measure) => presentMeasure(locale, measure)),
+  };
+}
+
+function presentFacts(locale: Locale, { programme, themes }: ProgrammeRows): SummaryList {
+  const { ageFrom: from, ageTo: to } = programme;
+  return summaryList([
+    {
+      label: locale.t('site:programme.age'),
+      text: locale.t('site:programme.ageText', { from, to }),
+    },
+    { label: locale.t('site:programme.cost'), text: locale.t('site:programme.free') },
+    {
+      label: locale.t('site:programme.meetings'),
+      text:
+        themes.length === 0
+          ? ''
+          : locale.t('site:programme.meetingsText', { count: themes.length }),
+    },
+  ]);
+}
+
+/** A round on its programme's page: the programme's own words are above it already. */
+function presentOwnRound(locale: Locale, offered: OfferedRound, now: Date): CourseCard {
+  const { programme, round, text, seats } = offered;
+  const discreet = hidesDetails(programme);
+  const [, place = ''] = whenAndWhere(locale, offered);
+  const time = discreet ? discreetTimeText(locale, round) : periodText(locale, round);
+  return courseCard({
+    facts: [capitalised(locale, place), heldInText(locale, round)].filter((fact) => fact !== ''),
+    title: inLanguage(text, capitalised(locale, text.label)),
+    href: locale.href(`/kurser/${programme.slug}/${round.slug}`),
+    summary: inLanguage(locale, time),
+    tag: seatTag(locale, seatState(round, seats, now)),
+  });
+}
+
+function presentNoRounds(locale: Locale, phone: string): EmptyState {
+  return emptyState(
+    locale.t('site:programme.noRoundsTitle'),
+    locale.t('site:programme.noRoundsText', { phone: isolated(phone, locale.dir) }),
+    linkButton(locale.t('site:programme.others'), locale.href('/kurser'), 'secondary'),
+  );
+}
+
+function presentMeasure(locale: Locale, { slug, texts }: NamedMeasure): ServedMeasure {
+  const text = textIn(texts, locale.language);
+  return { title: inLanguage(text, text.title), href: locale.href(`/handlingsplan/${slug}`) };
+}
