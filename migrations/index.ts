@@ -1,18 +1,28 @@
 import { CreateInstallation1764000000010 } from './1764000000010-create-installation.js';
+import { CreateBrowserSessions1764000000020 } from './1764000000020-create-browser-sessions.js';
 import { CreateMail1764000000030 } from './1764000000030-create-mail.js';
 import { CreateStaff1764000000050 } from './1764000000050-create-staff.js';
 import { CreateProgrammes1764000000100 } from './1764000000100-create-programmes.js';
 import { CreateRounds1764000000200 } from './1764000000200-create-rounds.js';
+import { CreateParticipants1764000000300 } from './1764000000300-create-participants.js';
+import { CreateEnrolments1764000000400 } from './1764000000400-create-enrolments.js';
+import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
+import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
 import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
 import { CreateActionPlan1764000000700 } from './1764000000700-create-action-plan.js';
 
 /** Every migration in the order in which it runs. The stamps in the names keep the same order. */
 export const migrations = [
   CreateInstallation1764000000010,
+  CreateBrowserSessions1764000000020,
   CreateMail1764000000030,
   CreateStaff1764000000050,
   CreateProgrammes1764000000100,
   CreateRounds1764000000200,
+  CreateParticipants1764000000300,
+  CreateEnrolments1764000000400,
+  CreateAttendance1764000000500,
+  CreateReminderRules1764000000550,
   CreateLibrary1764000000600,
   CreateActionPlan1764000000700,
 ];

@@ -19,8 +19,9 @@ import { WebModule } from './platform/web/web.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { RoundsModule } from './rounds/rounds.module.js';
-import { ReadingModule } from './site/reading.module.js';
 import { CoursesModule } from './site/courses.module.js';
+import { MachinesModule } from './site/machines.module.js';
+import { ReadingModule } from './site/reading.module.js';
 import { WorkModule } from './site/work.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
@@ -36,13 +37,13 @@ const FEATURES = [
   RemindersModule,
   LibraryModule,
   ActionPlanModule,
-  ReadingModule,
-  CoursesModule,
-  WorkModule,
 ];
 
+/** Pages that join features. */
+const SITE = [CoursesModule, ReadingModule, WorkModule, MachinesModule];
+
 /** What exists in the demo only; outside it not even the routes are there. */
-const DEMO = [ComponentsModule, DemoLoaderModule, MailboxModule];
+const DEMO = [DemoLoaderModule, MailboxModule, ComponentsModule];
 
 /** The whole app: plumbing first, then the features from the lowest layer to the highest. */
 @Module({})
@@ -55,6 +56,7 @@ export class AppModule {
         DatabaseModule.forRoot(),
         ...PLATFORM,
         ...FEATURES,
+        ...SITE,
         ...(config.demo ? DEMO : []),
       ],
     };

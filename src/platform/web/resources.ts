@@ -16,6 +16,10 @@ import type reminders from '../../../locales/sv/reminders.json' with {
   'resolution-mode': 'import',
 };
 import type staff from '../../../locales/sv/staff.json' with { 'resolution-mode': 'import' };
+import type about from '../../../locales/sv/about.json' with { 'resolution-mode': 'import' };
+import type help from '../../../locales/sv/help.json' with { 'resolution-mode': 'import' };
+import type library from '../../../locales/sv/library.json' with { 'resolution-mode': 'import' };
+import type plan from '../../../locales/sv/plan.json' with { 'resolution-mode': 'import' };
 
 /** The Swedish texts are the measure: a key exists if it exists there. One line a namespace. */
 export interface Resources {
@@ -23,6 +27,10 @@ export interface Resources {
   components: typeof components;
   enrolments: typeof enrolments;
   errors: typeof errors;
+  plan: typeof plan;
+  library: typeof library;
+  help: typeof help;
+  about: typeof about;
   mail: typeof mail;
   site: typeof site;
   rounds: typeof rounds;

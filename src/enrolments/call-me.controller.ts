@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+
+import { Page } from '../kernel/page.js';
+import { Refusal } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { CurrentLocale, Public } from '../platform/web/access.js';
+import type { FormState } from '../platform/web/components/form-fields.js';
+import { readForm } from '../platform/web/forms.js';
+import type { Locale } from '../platform/web/locale.js';
+import { CallRequests } from './call-requests.service.js';
+import { callMeForm } from './call-me.form.js';
+import { callMePage, callMeReceipt } from './call-me.view.js';
+import { switchedLanguage } from './enrol.view.js';
+import { EnrolmentsQueries } from './enrolments.queries.js';
+
+const PATH = '/:lang/ring-mig';
+
+/** For whoever has no safe e-mail: no mail is sent, staff call. */
+@Controller()
+export class CallMeController {
+  constructor(
+    private readonly calls: CallRequests,
+    private readonly queries: EnrolmentsQueries,
+    private readonly config: Config,
+  ) {}
+
+  @Get(PATH)
+  @Public()
+  async form(@Query('omgang') round: unknown, @CurrentLocale() locale: Locale): Promise<Page> {
+    return callMePage(await this.queries.courseName(numberOf(round), locale.language), locale);
+  }
+
+  @Post(PATH)
+  @Public({ limit: { max: 20, minutes: 10 } })
+  async ask(
+    @Query('omgang') round: unknown,
+    @Body() body: unknown,
+    @CurrentLocale() locale: Locale,
+  ): Promise<Page> {
+    const course = await this.queries.courseName(numberOf(round), locale.language);
+    const switched = switchedLanguage(body);
+    if (switched !== null) return callMePage(course, locale, { typed: switched, errors: {} });
+    const form = readForm(callMeForm, body);
+    if (!form.ok) return callMePage(course, locale, form);
+    try {
+      const { hideCaller, ...said } = form.values;
+      await this.calls.add({
+        ...said,
+        hideCaller: hideCaller === 'yes',
+        language: locale.language,
+        roundId: course?.roundId ?? null,
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return callMePage(course, locale, this.tooMany(form.typed));
+    }
+    return callMeReceipt(course, locale);
+  }
+
+  private tooMany(typed: FormState['typed']): FormState {
+    const facts = { phone: this.config.supportPhone };
+    return { typed, errors: { phone: 'enrolments:error.tooMany' }, facts };
+  }
+}
+
+function numberOf(query: unknown): number | null {
+  return typeof query === 'string' && /^\d{1,9}$/.test(query) ? Number(query) : null;
+}

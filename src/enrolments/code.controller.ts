@@ -1,0 +1,169 @@
+import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { Clock } from '../kernel/clock.js';
+import { Page, SeeOther } from '../kernel/page.js';
+import { Refusal } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { MailChannel } from '../platform/mail/mail-channel.js';
+import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
+import type { FormState } from '../platform/web/components/form-fields.js';
+import { readForm } from '../platform/web/forms.js';
+import type { Locale } from '../platform/web/locale.js';
+import { signIn } from '../platform/web/session/sign-in.js';
+import { Steps } from '../platform/web/session/steps.js';
+import { addressForm, codeAndAddressForm, codeForm } from './code.form.js';
+import { codePage, type CodeNews } from './code.view.js';
+import { Confirmations, type Confirmation } from './confirmations.service.js';
+import { EnrolmentProofs } from './enrolment-proofs.service.js';
+import { EnrolmentsQueries, type OpenStep, type RoundForForm } from './enrolments.queries.js';
+
+const CODE = '/:lang/kurser/:programme/:round/anmalan/kod';
+const ACT = { cookies: true, limit: { max: 60, minutes: 10 } };
+
+interface RoundPath {
+  readonly programme: string;
+  readonly round: string;
+}
+
+/** Where a visitor is in the middle of enrolling. */
+interface Here {
+  readonly found: RoundForForm;
+  readonly step: OpenStep | null;
+}
+
+/** The page where the mailed code is typed; right, and the person is signed in. */
+@Controller()
+export class CodeController {
+  constructor(
+    private readonly queries: EnrolmentsQueries,
+    private readonly confirmations: Confirmations,
+    private readonly proofs: EnrolmentProofs,
+    private readonly steps: Steps,
+    private readonly channel: MailChannel,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(CODE)
+  @Public({ cookies: true })
+  async form(
+    @Param() path: RoundPath,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+  ): Promise<Page> {
+    return this.page(await this.here(path, request), locale);
+  }
+
+  @Post(CODE)
+  @Public(ACT)
+  async confirm(
+    @Param() path: RoundPath,
+    @Body() body: unknown,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+    @CurrentReply() reply: FastifyReply,
+  ): Promise<Page | SeeOther> {
+    const here = await this.here(path, request);
+    const form = readForm(here.step ? codeForm : codeAndAddressForm, body);
+    if (!form.ok) return this.page(here, locale, form);
+    const result = await this.tryCode(here, form.values);
+    if (result.kind !== 'done') return this.page(here, locale, refused(result, form.typed));
+    await signIn(request, { kind: 'participant', id: result.participantId }, this.clock);
+    this.steps.forget(reply);
+    return new SeeOther(locale.href(`/mina-kurser/${result.enrolmentId}`));
+  }
+
+  @Post(`${CODE}/ny`)
+  @Public(ACT)
+  async again(
+    @Param() path: RoundPath,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+  ): Promise<Page> {
+    const here = await this.here(path, request);
+    if (!here.step) return this.page(here, locale);
+    const { id } = here.step.enrolment;
+    return this.mailed(path, request, locale, 'sent-again', () =>
+      this.proofs.sendAgain(id, locale.language),
+    );
+  }
+
+  @Post(`${CODE}/adress`)
+  @Public(ACT)
+  async address(
+    @Param() path: RoundPath,
+    @Body() body: unknown,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+  ): Promise<Page> {
+    const here = await this.here(path, request);
+    if (!here.step) return this.page(here, locale);
+    const form = readForm(addressForm, body);
+    if (!form.ok) return this.page(here, locale, form);
+    const { id } = here.step.enrolment;
+    return this.mailed(path, request, locale, 'address-changed', () =>
+      this.proofs.correctAddress(id, form.values.email, locale.language),
+    );
+  }
+
+  /** Does what sends a mail and shows the page as it is then, or why it was refused. */
+  private async mailed(
+    path: RoundPath,
+    request: FastifyRequest,
+    locale: Locale,
+    news: CodeNews,
+    send: () => Promise<void>,
+  ): Promise<Page> {
+    try {
+      await send();
+      return this.page(await this.here(path, request), locale, undefined, news);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const here = await this.here(path, request);
+      return this.page(here, locale, this.inWords(error));
+    }
+  }
+
+  private inWords(refusal: Refusal): FormState {
+    const facts = { phone: this.config.supportPhone };
+    const tooMany = refusal.code === 'too-many';
+    const text = tooMany ? 'enrolments:error.tooMany' : 'enrolments:error.alreadyProved';
+    return { typed: {}, errors: { code: text }, facts };
+  }
+
+  private tryCode(
+    { found, step }: Here,
+    values: { readonly code: string; readonly email?: string },
+  ): Promise<Confirmation> {
+    if (step) return this.confirmations.byCode(step.enrolment.id, values.code);
+    return this.confirmations.byAddress(found.round.id, values.email ?? '', values.code);
+  }
+
+  private page(here: Here, locale: Locale, state?: FormState, news?: CodeNews): Page {
+    const late = this.channel.troubled && here.step?.mailUnderWay === true;
+    return codePage({ ...here, late, news: news ?? null }, locale, state);
+  }
+
+  private async here(path: RoundPath, request: FastifyRequest): Promise<Here> {
+    const found = await this.queries.roundForForm(path.programme, path.round);
+    if (!found) throw new NotFoundException();
+    const step = await this.steps.current(request, 'enrolment');
+    return { found, step: await this.queries.openStep(step, found.round.id) };
+  }
+}
+
+function refused(result: Exclude<Confirmation, { kind: 'done' }>, typed: FormState['typed']): FormState {
+  if (result.kind === 'wrong')
+    return {
+      typed,
+      errors: { code: 'enrolments:error.codeWrong' },
+      facts: { left: result.triesLeft },
+    };
+  const words = {
+    'used-up': 'enrolments:error.codeUsedUp',
+    used: 'enrolments:error.codeUsed',
+    expired: 'enrolments:error.codeExpired',
+  } as const;
+  return { typed, errors: { code: words[result.kind] } };
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+import { normalCode } from '../kernel/secret.js';
+import { emailField } from './enrol.form.js';
+
+const code = z
+  .string('enrolments:error.code')
+  .max(60, 'enrolments:error.code')
+  .transform(normalCode)
+  .refine((typed) => typed !== '', 'enrolments:error.code');
+
+/** The code from the mail, in the browser that asked for it. */
+export const codeForm = z.strictObject({ code });
+
+/** The code and the address, where the browser has forgotten what it was doing. */
+export const codeAndAddressForm = z.strictObject({ code, email: emailField });
+
+/** Another address for the same enrolment. */
+export const addressForm = z.strictObject({ email: emailField });

@@ -1,0 +1,102 @@
+import { Page } from '../kernel/page.js';
+import { submitButton, type Button } from '../platform/web/components/button.js';
+import type { ErrorSummary } from '../platform/web/components/error-summary.js';
+import type { TextField } from '../platform/web/components/fields.js';
+import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
+import { notice, type Notice } from '../platform/web/components/notices.js';
+import type { Locale } from '../platform/web/locale.js';
+import type { OpenStep, RoundForForm } from './enrolments.queries.js';
+
+/** What the page says at its top after a new mail was asked for. */
+export type CodeNews = 'sent-again' | 'address-changed';
+
+interface CodeFacts {
+  readonly found: RoundForForm;
+  readonly step: OpenStep | null;
+  /** The mail server cannot be reached, and the code has not left us. */
+  readonly late: boolean;
+  readonly news: CodeNews | null;
+}
+
+/** `views/enrolments/code.hbs` */
+interface CodeModel {
+  readonly title: string;
+  readonly summary: ErrorSummary | null;
+  readonly notice: Notice | null;
+  /** Where the mail went; '' when the browser has lost its step. */
+  readonly address: string;
+  readonly fields: readonly TextField[];
+  readonly submit: Button;
+  /** Null when the enrolment is proved, or the step is lost. */
+  readonly change: { readonly open: boolean; readonly field: TextField; readonly submit: Button } | null;
+  readonly again: Button | null;
+  readonly action: string;
+}
+
+/** The page where the code is typed: the address it went to, a way to mend it, a way to get another. */
+export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): Page {
+  const { found, step } = facts;
+  const fields = new FormFields(locale, state);
+  const title = locale.t('enrolments:code.title');
+  const code = codeField(fields, locale);
+  const path = `/kurser/${found.programme.slug}/${found.round.slug}/anmalan/kod`;
+  const model: CodeModel = {
+    title,
+    notice: noticeOf(facts, locale),
+    address: step?.enrolment.email ?? '',
+    fields: step ? [code] : [addressField(fields, locale, 'email'), code],
+    submit: submitButton(locale.t('enrolments:code.submit')),
+    change: step?.enrolment.state === 'pending' ? changePart(fields, locale, state) : null,
+    again: step ? submitButton(locale.t('enrolments:code.again'), { variant: 'secondary' }) : null,
+    summary: fields.summary(),
+    action: locale.href(path),
+  };
+  const head = {
+    title,
+    section: 'courses',
+    quickExit: found.programme.discreet,
+    noStore: true,
+    noIndex: true,
+    invalid: model.summary !== null,
+  } as const;
+  return new Page('enrolments/code', head, model, model.summary === null ? 200 : 422);
+}
+
+function codeField(fields: FormFields, locale: Locale): TextField {
+  return fields.text({
+    name: 'code',
+    label: locale.t('enrolments:code.code'),
+    hint: locale.t('enrolments:code.codeHint'),
+    autocomplete: 'one-time-code',
+    dir: 'ltr',
+    width: 'medium',
+    required: true,
+  });
+}
+
+function addressField(fields: FormFields, locale: Locale, label: 'email' | 'newAddress'): TextField {
+  return fields.text({
+    name: 'email',
+    label: locale.t(label === 'email' ? 'enrolments:form.email' : 'enrolments:code.newAddress'),
+    type: 'email',
+    inputmode: 'email',
+    autocomplete: 'email',
+    required: true,
+  });
+}
+
+function changePart(fields: FormFields, locale: Locale, state?: FormState) {
+  return {
+    open: state?.errors.email !== undefined,
+    field: addressField(fields, locale, 'newAddress'),
+    submit: submitButton(locale.t('enrolments:code.changeAddress'), { variant: 'secondary' }),
+  };
+}
+
+function noticeOf({ late, news }: CodeFacts, locale: Locale): Notice | null {
+  if (late) return notice('warning', { text: locale.t('enrolments:code.late') });
+  if (news === 'sent-again') return notice('info', { text: locale.t('enrolments:code.sentAgain') });
+  if (news === 'address-changed')
+    return notice('success', { text: locale.t('enrolments:code.addressChanged') });
+  return null;
+}

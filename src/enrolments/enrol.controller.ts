@@ -1,0 +1,101 @@
+import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { Clock } from '../kernel/clock.js';
+import { Page, SeeOther } from '../kernel/page.js';
+import { Refusal } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
+import { readForm } from '../platform/web/forms.js';
+import type { Locale } from '../platform/web/locale.js';
+import { Steps } from '../platform/web/session/steps.js';
+import { answersOf, enrolForm, type EnrolForm } from './enrol.form.js';
+import { enrolPage, switchedLanguage, type FormAttempt } from './enrol.view.js';
+import { EnrolmentRequests } from './enrolment-requests.service.js';
+import { EnrolmentsQueries, type RoundForForm } from './enrolments.queries.js';
+
+const FORM = '/:lang/kurser/:programme/:round/anmalan';
+
+/** Which round an address names. */
+interface RoundPath {
+  readonly programme: string;
+  readonly round: string;
+}
+
+/** The enrolment form: a minute on a telephone, no account. */
+@Controller()
+export class EnrolController {
+  constructor(
+    private readonly queries: EnrolmentsQueries,
+    private readonly requests: EnrolmentRequests,
+    private readonly steps: Steps,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(FORM)
+  @Public()
+  async form(@Param() path: RoundPath, @CurrentLocale() locale: Locale): Promise<Page> {
+    return this.page(await this.roundAt(path), locale);
+  }
+
+  @Post(FORM)
+  @Public({ cookies: true, limit: { max: 60, minutes: 10 } })
+  async enrol(
+    @Param() path: RoundPath,
+    @Body() body: unknown,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+    @CurrentReply() reply: FastifyReply,
+  ): Promise<Page | SeeOther> {
+    const round = await this.roundAt(path);
+    const switched = switchedLanguage(body);
+    if (switched !== null) return this.page(round, locale, { typed: switched, errors: {} });
+    const form = readForm(enrolForm, body);
+    if (!form.ok) return this.page(round, locale, form);
+    try {
+      const stepId = await this.request(round, form.values, locale, request);
+      this.steps.remember(reply, stepId);
+      return new SeeOther(`${locale.href(roundPath(path))}/anmalan/kod`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // What the page said about the seats may be old by now: it is read again.
+      return this.page(await this.roundAt(path), locale, {
+        typed: form.typed,
+        errors: {},
+        refusal: error,
+      });
+    }
+  }
+
+  private async request(
+    { round }: RoundForForm,
+    form: EnrolForm,
+    locale: Locale,
+    request: FastifyRequest,
+  ): Promise<string> {
+    return this.requests.request({
+      roundId: round.id,
+      answers: answersOf(form),
+      language: locale.language,
+      acceptsQueue: form.queue === 'yes',
+      from: request.ip,
+      currentStep: await this.steps.current(request, 'enrolment'),
+    });
+  }
+
+  private page(round: RoundForForm, locale: Locale, attempt?: FormAttempt): Page {
+    return enrolPage(round, locale, this.config, this.clock.now(), attempt);
+  }
+
+  private async roundAt({ programme, round }: RoundPath): Promise<RoundForForm> {
+    const found = await this.queries.roundForForm(programme, round);
+    if (!found) throw new NotFoundException();
+    return found;
+  }
+}
+
+/** The public address of a round, without its language. */
+export function roundPath({ programme, round }: RoundPath): string {
+  return `/kurser/${programme}/${round}`;
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+import { LENGTHS } from '../kernel/lengths.js';
+import {
+  isEmail,
+  isPhone,
+  latinDigits,
+  normalEmail,
+  normalPhone,
+  normalText,
+} from '../kernel/text.js';
+import type { EnrolmentAnswers } from './answers.rules.js';
+import {
+  CHILD_AGES,
+  INTERPRETER_SEXES,
+  INTERPRETER_WAYS,
+  RELATIONS,
+  SEXES,
+} from './enrolment-words.rules.js';
+
+const MOST_CHILDREN = 9;
+
+/** An e-mail address as somebody types it; keyboards in other scripts included. */
+export const emailField = z
+  .string('enrolments:error.email')
+  .max(2 * LENGTHS.email, 'enrolments:error.email')
+  .transform(normalEmail)
+  .refine(isEmail, 'enrolments:error.email');
+
+/** A telephone number as somebody types it. */
+export const phoneField = z
+  .string('enrolments:error.phone')
+  .max(60, 'enrolments:error.phone')
+  .transform(normalPhone);
+
+/** One line of a person's own words; empty counts as nothing. */
+function line(max: number, message: string) {
+  return z.string().transform(normalText).pipe(z.string().max(max, message)).default('');
+}
+
+/** Boxes: one, several or none ticked. */
+function several<T extends readonly [string, ...string[]]>(values: T, message: string) {
+  const list = z.array(z.enum(values, message)).max(values.length, message);
+  return z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), list);
+}
+
+function oneOf<T extends readonly [string, ...string[]]>(values: T, message: string) {
+  return z.enum(values, message).nullish().transform((value) => value ?? null);
+}
+
+const ticked = z.literal('yes', 'enrolments:error.choice').optional();
+
+/** Everything the enrolment form may post, normalised. Field names are those of the page. */
+export const enrolForm = z
+  .strictObject({
+    firstName: line(LENGTHS.name, 'enrolments:error.firstName').refine(
+      (name) => name !== '',
+      'enrolments:error.firstName',
+    ),
+    lastName: line(LENGTHS.name, 'enrolments:error.lastName'),
+    email: emailField,
+    phone: phoneField
+      .refine((phone) => phone === '' || isPhone(phone), 'enrolments:error.phone')
+      .default(''),
+    childAges: several(CHILD_AGES, 'enrolments:error.childAges').refine(
+      (ages) => ages.length > 0,
+      'enrolments:error.childAges',
+    ),
+    relation: oneOf(RELATIONS, 'enrolments:error.choice'),
+    sex: oneOf(SEXES, 'enrolments:error.choice'),
+    interpreter: ticked,
+    interpreterLanguage: line(LENGTHS.title, 'enrolments:error.interpreterLanguage'),
+    interpreterSex: oneOf(INTERPRETER_SEXES, 'enrolments:error.choice'),
+    interpreterWay: oneOf(INTERPRETER_WAYS, 'enrolments:error.choice'),
+    childCare: ticked,
+    childCareCount: z.string().transform((count) => latinDigits(normalText(count))).default(''),
+    childCareAges: line(LENGTHS.title, 'enrolments:error.childCareAges'),
+    /** Set by the page when its button says that it leads to the waiting list. */
+    queue: ticked,
+  })
+  .superRefine((form, context) => {
+    const wrong = (field: keyof typeof form, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (form.interpreter && form.interpreterLanguage === '')
+      wrong('interpreterLanguage', 'enrolments:error.interpreterLanguage');
+    if (form.childCare && !isCount(form.childCareCount))
+      wrong('childCareCount', 'enrolments:error.childCareCount');
+    if (form.childCare && form.childCareAges === '')
+      wrong('childCareAges', 'enrolments:error.childCareAges');
+  });
+
+export type EnrolForm = z.infer<typeof enrolForm>;
+
+function isCount(typed: string): boolean {
+  return /^\d$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_CHILDREN;
+}
+
+/** The answers as the use case takes them: what depends on a box that is not ticked is dropped. */
+export function answersOf(form: EnrolForm): EnrolmentAnswers {
+  return {
+    firstName: form.firstName,
+    lastName: form.lastName || null,
+    email: form.email,
+    phone: form.phone || null,
+    childAges: form.childAges,
+    relation: form.relation,
+    sex: form.sex,
+    interpreter: form.interpreter
+      ? {
+          language: form.interpreterLanguage,
+          sex: form.interpreterSex,
+          way: form.interpreterWay,
+        }
+      : null,
+    childCare: form.childCare
+      ? { count: Number(form.childCareCount), ages: form.childCareAges }
+      : null,
+  };
+}

@@ -1,0 +1,158 @@
+import { civilDateAt } from '../kernel/instant.js';
+import { Page } from '../kernel/page.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
+import type { ErrorSummary } from '../platform/web/components/error-summary.js';
+import type { Field } from '../platform/web/components/fields.js';
+import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
+import { notice, type Notice } from '../platform/web/components/notices.js';
+import { textIn } from '../platform/text/texts.js';
+import { typedOf, type Typed } from '../platform/web/forms.js';
+import type { Locale } from '../platform/web/locale.js';
+import { enrolFields } from './enrol-fields.view.js';
+import { closedBecause, type Closed } from './enrolment-window.rules.js';
+import type { RoundForForm } from './enrolments.queries.js';
+import { placeNewcomer } from './place-allocation.rules.js';
+
+/** A form that came back: what was typed, and what was wrong or in the way. */
+export interface FormAttempt extends FormState {
+  readonly refusal?: Refusal;
+}
+
+interface Office {
+  readonly organisation: string;
+  readonly supportPhone: string;
+}
+
+/** `views/enrolments/enrol.hbs` */
+interface EnrolModel {
+  readonly heading: string;
+  readonly summary: ErrorSummary | null;
+  readonly notice: Notice | null;
+  /** Null when nobody can enrol and nothing has been typed. */
+  readonly form: { readonly id: string; readonly fields: readonly Field[]; readonly submit: Button | null } | null;
+  readonly queue: boolean;
+  readonly ways: readonly Button[];
+  readonly protectedText: string;
+  readonly privacy: string;
+  readonly privacyHref: string;
+}
+
+const FORM_ID = 'anmalan';
+
+/** The form in all its states: new, with errors, full, closed. */
+export function enrolPage(
+  found: RoundForForm,
+  locale: Locale,
+  office: Office,
+  now: Date,
+  attempt?: FormAttempt,
+): Page {
+  const { round, programme } = found;
+  const closed = closedBecause(round, programme.admission, now);
+  const queue = placeNewcomer(found.seats) === 'queue';
+  const fields = new FormFields(locale, attempt);
+  const { name } = textIn(found.programmeTexts, locale.language);
+  const built = closed !== null && attempt === undefined ? null : enrolFields(found.round, locale, fields);
+  const summary = summaryOf(fields, locale, office, attempt);
+  const model: EnrolModel = {
+    heading: locale.t('enrolments:form.heading', { course: name }),
+    summary,
+    notice: noticeOf(found, closed, queue, locale, attempt),
+    form: built && {
+      id: FORM_ID,
+      fields: built,
+      submit:
+        closed === null
+          ? submitButton(locale.t(queue ? 'enrolments:form.submitQueue' : 'enrolments:form.submit'))
+          : null,
+    },
+    queue,
+    ways: closed === null ? [] : waysOn(closed, round.id, locale),
+    protectedText: locale.t('enrolments:form.protected', { phone: office.supportPhone }),
+    privacy: locale.t('enrolments:form.privacy', { organisation: office.organisation }),
+    privacyHref: locale.href('/om/personuppgifter'),
+  };
+  return new Page('enrolments/enrol', headOf(found, locale, summary !== null), model, statusOf(attempt));
+}
+
+function statusOf(attempt: FormAttempt | undefined): number {
+  if (attempt === undefined) return 200;
+  return attempt.refusal || Object.keys(attempt.errors).length > 0 ? 422 : 200;
+}
+
+function headOf(found: RoundForForm, locale: Locale, invalid: boolean) {
+  const { programme, round, programmeTexts } = found;
+  const { name } = textIn(programmeTexts, locale.language);
+  const title = locale.t('enrolments:form.title');
+  const programmeHref = locale.href(`/kurser/${programme.slug}`);
+  return {
+    title,
+    section: 'courses',
+    quickExit: programme.discreet,
+    noStore: programme.discreet,
+    noIndex: true,
+    formId: FORM_ID,
+    invalid,
+    breadcrumbs: [
+      { label: locale.t('components:menu.courses'), href: locale.href('/kurser') },
+      { label: name, href: `${programmeHref}/${round.slug}` },
+      { label: title, href: '' },
+    ],
+  } as const;
+}
+
+/** Everything wrong in the fields, or the one reason why the whole form was refused. */
+function summaryOf(
+  fields: FormFields,
+  locale: Locale,
+  office: Office,
+  attempt?: FormAttempt,
+): ErrorSummary | null {
+  if (attempt?.refusal?.code === 'too-many') {
+    const text = locale.t('enrolments:error.tooMany', { phone: office.supportPhone });
+    return { errors: [{ field: '', text }] };
+  }
+  return fields.summary();
+}
+
+function noticeOf(
+  { round }: RoundForForm,
+  closed: Closed | null,
+  queue: boolean,
+  locale: Locale,
+  attempt?: FormAttempt,
+): Notice | null {
+  if (closed !== null) {
+    const opens = round.enrolFrom ? locale.longDate(civilDateAt(round.enrolFrom)) : '';
+    const text = locale.t(`enrolments:closed.${closed}.text`, { date: opens });
+    const kept = attempt ? ` ${locale.t('enrolments:closed.kept')}` : '';
+    return notice('warning', { title: locale.t(`enrolments:closed.${closed}.title`), text: text + kept });
+  }
+  if (!queue) return null;
+  const becameFull = attempt?.refusal?.code === 'full';
+  return notice(becameFull ? 'warning' : 'info', {
+    title: locale.t('enrolments:form.queueNotice.title'),
+    text: locale.t(becameFull ? 'enrolments:form.becameFull' : 'enrolments:form.queueNotice.text'),
+  });
+}
+
+function waysOn(closed: Closed, roundId: number, locale: Locale): readonly Button[] {
+  const callMe = linkButton(
+    locale.t('enrolments:closed.callMe'),
+    locale.href(`/ring-mig?omgang=${roundId}`),
+    closed === 'after-talk' ? 'primary' : 'secondary',
+  );
+  const others = linkButton(
+    locale.t('enrolments:closed.otherCourses'),
+    locale.href('/kurser'),
+    closed === 'after-talk' ? 'tertiary' : 'primary',
+  );
+  return closed === 'after-talk' ? [callMe, others] : [others];
+}
+
+/** What was typed when the language switch was pressed in the form; null when it was not. */
+export function switchedLanguage(body: unknown): Typed | null {
+  const { switchLanguage, ...typed } = typedOf(body);
+  return switchLanguage === undefined ? null : typed;
+}

@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import type { Reader, Writer } from '../platform/database/database.js';
+import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
+import { EnrolmentProof } from './enrolment-proof.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { CODE_MAIL, PLACE_MAIL } from './enrolments.mails.js';
+
+/** What the outbox has to know about mails of enrolments. */
+@Injectable()
+export class EnrolmentMailKinds implements OnModuleInit {
+  constructor(private readonly kinds: MailKinds) {}
+
+  onModuleInit(): void {
+    this.kinds.register(CODE_MAIL, { stillApplies: isOpenProof, accepted: startValidity });
+    this.kinds.register(PLACE_MAIL, { stillApplies: isStillPlaced });
+  }
+}
+
+async function isOpenProof(db: Reader, mail: QueuedMail): Promise<boolean> {
+  const proof = await db.findOneBy(EnrolmentProof, { id: mail.subjectId ?? 0 });
+  return proof !== null && proof.voidedAt === null && proof.usedAt === null;
+}
+
+/** A code's time runs from here; told twice after a crash, the first time stays. */
+async function startValidity(em: Writer, mail: QueuedMail, at: Date): Promise<void> {
+  const proof = await em.findOneBy(EnrolmentProof, { id: mail.subjectId ?? 0 });
+  if (proof?.sentAt === null) await em.update(EnrolmentProof, { id: proof.id }, { sentAt: at });
+}
+
+async function isStillPlaced(db: Reader, mail: QueuedMail): Promise<boolean> {
+  const enrolment = await db.findOneBy(Enrolment, { id: mail.subjectId ?? 0 });
+  return enrolment?.state === 'confirmed' || enrolment?.state === 'waiting';
+}

@@ -1,0 +1,21 @@
+/**
+ * `pending`: the mailbox is not proved yet. `confirmed`: has a seat. `waiting`: in the queue.
+ * `cancelled`: by the person or staff. `lapsed`: never confirmed.
+ */
+export type EnrolmentState = 'pending' | 'confirmed' | 'waiting' | 'cancelled' | 'lapsed';
+
+/** Age bands of a child; nothing else about a child is ever asked. */
+export const CHILD_AGES = ['expecting', '0-2', '3-6', '7-12', '13-18'] as const;
+export type ChildAge = (typeof CHILD_AGES)[number];
+
+export const RELATIONS = ['parent', 'step-parent', 'grandparent', 'foster-parent', 'other'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const SEXES = ['woman', 'man', 'other'] as const;
+export type Sex = (typeof SEXES)[number];
+
+export const INTERPRETER_SEXES = ['woman', 'man', 'any'] as const;
+export type InterpreterSex = (typeof INTERPRETER_SEXES)[number];
+
+export const INTERPRETER_WAYS = ['on-site', 'telephone'] as const;
+export type InterpreterWay = (typeof INTERPRETER_WAYS)[number];

@@ -1,0 +1,113 @@
+import { shownCode } from '../kernel/secret.js';
+import type { MailFooter, OutgoingMessage } from '../platform/mail/message.js';
+import type { Locale } from '../platform/web/locale.js';
+import type { PlaceFacts } from './place-facts.queries.js';
+import { placeLine } from './place-words.view.js';
+
+/** The kinds of mail about an enrolment. */
+export const CODE_MAIL = 'enrolment-code';
+export const PLACE_MAIL = 'enrolment-place';
+
+interface CodeFacts {
+  readonly proofId: number;
+  readonly to: string;
+  readonly code: string;
+  readonly href: string;
+  readonly reference: string;
+  /** The person has a place or stands in the queue already: the page said nothing, the mail does. */
+  readonly alreadyEnrolled: boolean;
+  /** The address is known under another first name. */
+  readonly anotherAdult: boolean;
+  readonly phone: string;
+  readonly notAfter: Date;
+}
+
+/** Code and link that prove the mailbox. Names neither the course nor the person. */
+export function codeMail(facts: CodeFacts, locale: Locale): OutgoingMessage {
+  const { alreadyEnrolled, anotherAdult, code, href, reference } = facts;
+  const intro = alreadyEnrolled ? 'enrolments:mail.code.already' : 'enrolments:mail.code.intro';
+  return {
+    kind: CODE_MAIL,
+    dedupeKey: `${CODE_MAIL}:${facts.proofId}`,
+    subjectId: facts.proofId,
+    to: facts.to,
+    language: locale.language,
+    subject: locale.t('enrolments:mail.subject'),
+    template: 'enrolments/code',
+    secret: true,
+    notAfter: facts.notAfter,
+    footer: footer(locale, facts.phone),
+    model: {
+      intro: locale.t(intro),
+      another: anotherAdult ? locale.t('enrolments:mail.code.anotherAdult') : '',
+      code: shownCode(code),
+      action: alreadyEnrolled ? null : { href, label: locale.t('enrolments:mail.code.link') },
+      reference,
+    },
+  };
+}
+
+interface PlaceMailFacts {
+  readonly enrolmentId: number;
+  readonly to: string;
+  readonly reference: string;
+  /** Place in the queue, 1 first; null: has a seat. */
+  readonly queueNumber: number | null;
+  readonly place: PlaceFacts;
+  /** The person's own page about the place; opens only after signing in. */
+  readonly href: string;
+  readonly phone: string;
+  /** Makes the key: the same change of state is told once. */
+  readonly since: Date;
+}
+
+/** "You have a seat" or "you stand in the queue": day, time and place, never the course. */
+export function placeMail(facts: PlaceMailFacts, locale: Locale): OutgoingMessage {
+  const state = facts.queueNumber === null ? 'seat' : 'queue';
+  return {
+    kind: PLACE_MAIL,
+    dedupeKey: `${PLACE_MAIL}:${facts.enrolmentId}:${state}:${facts.since.toISOString()}`,
+    subjectId: facts.enrolmentId,
+    to: facts.to,
+    language: locale.language,
+    subject: locale.t('enrolments:mail.subject'),
+    template: 'enrolments/place',
+    footer: footer(locale, facts.phone),
+    model: {
+      intro:
+        facts.queueNumber === null
+          ? locale.t('enrolments:mail.place.seat')
+          : locale.t('enrolments:mail.place.queue', { number: facts.queueNumber }),
+      facts: placeLines(facts, locale),
+      action: { href: facts.href, label: locale.t('enrolments:mail.place.link') },
+    },
+  };
+}
+
+interface Line {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What of the place a mail may hold (`design.md` section 6): a discreet programme hides the place. */
+function placeLines({ place, reference }: PlaceMailFacts, locale: Locale): readonly Line[] {
+  const first = place.meetings.find((meeting) => meeting.state === 'planned');
+  const lines: Line[] = [];
+  const add = (label: Parameters<Locale['t']>[0], value: string) =>
+    lines.push({ label: locale.t(label), value });
+  if (first) {
+    const time = locale.timeSpan(first.startTime, first.endTime);
+    add('enrolments:place.firstTime', `${locale.longDate(first.date)} ${time}`);
+  }
+  if (!place.programme.discreet) {
+    const where = placeLine(place, locale);
+    if (where !== '') add('enrolments:place.where', where);
+    if (place.leaders.length > 0) add('enrolments:place.leaders', locale.list(place.leaders));
+  }
+  add('enrolments:place.reference', reference);
+  return lines;
+}
+
+function footer(locale: Locale, phone: string): MailFooter {
+  return { fewer: locale.t('enrolments:mail.fewer'), phone };
+}

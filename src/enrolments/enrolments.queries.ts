@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+
+import { Clock } from '../kernel/clock.js';
+import { Database } from '../platform/database/database.js';
+import { textIn } from '../platform/text/texts.js';
+import { Programme } from '../programmes/programme.entity.js';
+import { ProgrammeText } from '../programmes/programme-text.entity.js';
+import { Round } from '../rounds/round.entity.js';
+import { RoundText } from '../rounds/round-text.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { EnrolmentProof } from './enrolment-proof.entity.js';
+import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
+import type { RoundSeats } from './place-allocation.rules.js';
+import { countBefore } from './queue.queries.js';
+import { seatsOfRound } from './seats.queries.js';
+
+/** A round as the enrolment form shows it. */
+export interface RoundForForm {
+  readonly round: Round;
+  readonly programme: Programme;
+  readonly programmeTexts: readonly ProgrammeText[];
+  readonly roundTexts: readonly RoundText[];
+  readonly seats: RoundSeats;
+}
+
+/** What a round is called on a page that only mentions it. */
+export interface CourseName {
+  readonly roundId: number;
+  readonly name: string;
+  readonly discreet: boolean;
+}
+
+/** Somebody's own place. */
+export interface OwnPlace {
+  readonly enrolment: Enrolment;
+  /** From 1; null for whoever does not wait. */
+  readonly queueNumber: number | null;
+  readonly facts: PlaceFacts;
+}
+
+/** The step that a browser is in the middle of. */
+export interface OpenStep {
+  readonly enrolment: Enrolment;
+  /** The mail with the code has not been taken by the mail server yet. */
+  readonly mailUnderWay: boolean;
+}
+
+/** The read side of the enrolment pages. */
+@Injectable()
+export class EnrolmentsQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The round at an address, or null when there is nothing public there. */
+  async roundForForm(programmeSlug: string, roundSlug: string): Promise<RoundForForm | null> {
+    const db = this.db.read;
+    const programme = await db.findOneBy(Programme, { slug: programmeSlug, state: 'published' });
+    if (!programme) return null;
+    const round = await db.findOneBy(Round, { programmeId: programme.id, slug: roundSlug });
+    if (!round || round.state === 'planned') return null;
+    return {
+      round,
+      programme,
+      programmeTexts: await db.findBy(ProgrammeText, { programmeId: programme.id }),
+      roundTexts: await db.findBy(RoundText, { roundId: round.id }),
+      seats: {
+        capacity: round.capacity,
+        ...(await seatsOfRound(db, round.id, this.clock.now())),
+      },
+    };
+  }
+
+  /** The public name of a round's programme; null when there is no such round to ask about. */
+  async courseName(roundId: number | null, language: string): Promise<CourseName | null> {
+    if (roundId === null) return null;
+    const round = await this.db.read.findOne(Round, {
+      where: { id: roundId, state: 'published' },
+      relations: { programme: true },
+    });
+    if (!round?.programme) return null;
+    const texts = await this.db.read.findBy(ProgrammeText, { programmeId: round.programmeId });
+    return {
+      roundId,
+      name: textIn(texts, language).name,
+      discreet: round.programme.discreet,
+    };
+  }
+
+  /** What a browser's step is about, if it belongs to this round. */
+  async openStep(enrolmentId: number | null, roundId: number): Promise<OpenStep | null> {
+    if (enrolmentId === null) return null;
+    const enrolment = await this.db.read.findOneBy(Enrolment, { id: enrolmentId, roundId });
+    if (!enrolment) return null;
+    const proof = await this.db.read.findOne(EnrolmentProof, {
+      where: { enrolmentId },
+      order: { id: 'DESC' },
+    });
+    return { enrolment, mailUnderWay: proof !== null && proof.sentAt === null };
+  }
+
+  /** A person's own place, or null when it is somebody else's. */
+  async ownPlace(enrolmentId: number, participantId: number): Promise<OwnPlace | null> {
+    const db = this.db.read;
+    const enrolment = await db.findOneBy(Enrolment, { id: enrolmentId, participantId });
+    if (!enrolment) return null;
+    return {
+      enrolment,
+      queueNumber: enrolment.state === 'waiting' ? (await countBefore(db, enrolment)) + 1 : null,
+      facts: await placeFacts(db, enrolment.roundId),
+    };
+  }
+
+  /** All places of a person, the one that starts last first. */
+  async ownPlaces(participantId: number): Promise<readonly OwnRow[]> {
+    const db = this.db.read;
+    const enrolments = await db.findBy(Enrolment, { participantId });
+    const rounds = await db.findBy(Round, { id: In(enrolments.map(({ roundId }) => roundId)) });
+    const programmeIds = rounds.map(({ programmeId }) => programmeId);
+    const texts = await db.findBy(ProgrammeText, { programmeId: In(programmeIds) });
+    return enrolments
+      .flatMap((enrolment) => {
+        const round = rounds.find(({ id }) => id === enrolment.roundId);
+        if (!round) return [];
+        const programmeTexts = texts.filter((text) => text.programmeId === round.programmeId);
+        return [{ enrolment, round, programmeTexts }];
+      })
+      .sort((a, b) => b.round.startsAt.getTime() - a.round.startsAt.getTime());
+  }
+}
+
+/** One line of a person's list. */
+export interface OwnRow {
+  readonly enrolment: Enrolment;
+  readonly round: Round;
+  readonly programmeTexts: readonly ProgrammeText[];
+}

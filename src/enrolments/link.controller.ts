@@ -1,0 +1,68 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+
+import { Page } from '../kernel/page.js';
+import { CurrentLocale, Public } from '../platform/web/access.js';
+import { linkButton, submitButton } from '../platform/web/components/button.js';
+import type { Locale } from '../platform/web/locale.js';
+import { Confirmations } from './confirmations.service.js';
+
+/**
+ * The link in the mail, in any browser. Opening it changes nothing, because mail scanners open links;
+ * the button confirms and signs nobody in. No page of it shows a name, an address or a course.
+ */
+@Controller()
+export class LinkController {
+  constructor(private readonly confirmations: Confirmations) {}
+
+  @Get('/:lang/bekrafta/:token')
+  @Public()
+  async show(@Param('token') token: string, @CurrentLocale() locale: Locale): Promise<Page> {
+    const state = await this.confirmations.peek(token);
+    if (state === 'valid') return askPage(locale);
+    return resultPage(state === 'used' ? 'used' : 'expired', locale);
+  }
+
+  @Post('/:lang/bekrafta/:token')
+  @Public({ limit: { max: 60, minutes: 10 } })
+  async confirm(@Param('token') token: string, @CurrentLocale() locale: Locale): Promise<Page> {
+    const result = await this.confirmations.byLink(token);
+    if (result.kind === 'done') return resultPage('done', locale);
+    return resultPage(result.kind === 'used' ? 'used' : 'expired', locale);
+  }
+}
+
+const HEAD = { noStore: true, noIndex: true, oneLanguage: true } as const;
+
+function askPage(locale: Locale): Page {
+  const title = locale.t('enrolments:link.title');
+  return new Page(
+    'enrolments/link',
+    { ...HEAD, title },
+    {
+      title,
+      text: locale.t('enrolments:link.text'),
+      submit: submitButton(locale.t('enrolments:link.submit')),
+      onward: null,
+    },
+  );
+}
+
+function resultPage(result: 'done' | 'used' | 'expired', locale: Locale): Page {
+  const title = locale.t(`enrolments:link.${result}.title`);
+  const toCourses = linkButton(
+    locale.t('enrolments:link.toCourses'),
+    locale.href('/kurser'),
+    'secondary',
+  );
+  return new Page(
+    'enrolments/link',
+    { ...HEAD, title },
+    {
+      title,
+      text: locale.t(`enrolments:link.${result}.text`),
+      submit: null,
+      onward: result === 'expired' ? toCourses : null,
+    },
+    result === 'expired' ? 410 : 200,
+  );
+}

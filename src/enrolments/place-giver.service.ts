@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+
+import { Clock } from '../kernel/clock.js';
+import { Config } from '../platform/config/config.js';
+import { LANGUAGES } from '../platform/config/settings.js';
+import type { Writer } from '../platform/database/database.js';
+import { Outbox } from '../platform/mail/outbox.service.js';
+import { Translations } from '../platform/web/translations.js';
+import { Participant } from '../participants/participant.entity.js';
+import { Round } from '../rounds/round.entity.js';
+import { isSamePerson } from './answers.rules.js';
+import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
+import { EnrolmentEvent } from './enrolment-event.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { placeMail } from './enrolments.mails.js';
+import { placeConfirming } from './place-allocation.rules.js';
+import { placeFacts } from './place-facts.queries.js';
+import { countBefore } from './queue.queries.js';
+import { seatsOfRound } from './seats.queries.js';
+
+/** Whose place it became. */
+export interface PlaceOwner {
+  readonly enrolmentId: number;
+  readonly participantId: number;
+}
+
+/** Gives proved people their places. Callers hold the round's lock. */
+@Injectable()
+export class PlaceGiver {
+  constructor(
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly translations: Translations,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Makes a pending enrolment the person's own, with a seat or in the queue, and mails what it became.
+   * One that has been proved before stays as it is.
+   */
+  async give(em: Writer, pending: Enrolment): Promise<PlaceOwner> {
+    if (pending.participantId !== null)
+      return { enrolmentId: pending.id, participantId: pending.participantId };
+    const holdsSeat = pending.holdsUntil !== null && pending.holdsUntil > this.clock.now();
+    const participantId = await this.personOf(em, pending);
+    const enrolment = await this.ownRow(em, pending, participantId);
+    if (enrolment.state === 'pending') await this.place(em, enrolment, participantId, holdsSeat);
+    return { enrolmentId: enrolment.id, participantId };
+  }
+
+  /** Same address and first name is the same person; what they now have proved is remembered. */
+  private async personOf(em: Writer, enrolment: Enrolment): Promise<number> {
+    const { firstName, lastName, email, phone, language } = enrolment;
+    const known = (await em.findBy(Participant, { email: email ?? '' })).find((person) =>
+      isSamePerson(person, enrolment),
+    );
+    if (known) {
+      const fresh = { language, ...(lastName !== null && { lastName }), ...(phone !== null && { phone }) };
+      await em.update(Participant, { id: known.id }, fresh);
+      return known.id;
+    }
+    const createdAt = this.clock.now();
+    const person = { firstName, lastName, email, phone, language, createdAt };
+    return (await em.save(em.create(Participant, person))).id;
+  }
+
+  /**
+   * The person's one row in the round. An earlier one is kept with its history: still live, it is the
+   * answer; ended, it takes over what was asked for now, at the end of the queue.
+   */
+  private async ownRow(em: Writer, pending: Enrolment, participantId: number): Promise<Enrolment> {
+    const earlier = await em.findOneBy(Enrolment, {
+      roundId: pending.roundId,
+      participantId,
+      id: Not(pending.id),
+    });
+    if (!earlier) return pending;
+    if (earlier.state === 'cancelled' || earlier.state === 'lapsed') {
+      const { id, reference, participantId: _nobody, version, ...asked } = pending;
+      await em.delete(EnrolmentChildAge, { enrolmentId: earlier.id });
+      await em.update(EnrolmentChildAge, { enrolmentId: id }, { enrolmentId: earlier.id });
+      await em.update(Enrolment, { id: earlier.id }, asked);
+      Object.assign(earlier, asked);
+    }
+    await em.delete(Enrolment, { id: pending.id });
+    return earlier;
+  }
+
+  private async place(
+    em: Writer,
+    enrolment: Enrolment,
+    participantId: number,
+    holdsSeat: boolean,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const round = await em.findOneByOrFail(Round, { id: enrolment.roundId });
+    const others = await seatsOfRound(em, round.id, now, enrolment.id);
+    const waitingBefore = await countBefore(em, enrolment);
+    const placing = placeConfirming(
+      { capacity: round.capacity, takenByOthers: others.taken, waitingBefore },
+      holdsSeat,
+    );
+    const seated = placing === 'seat';
+    const state = seated ? 'confirmed' : 'waiting';
+    const changed = {
+      participantId,
+      state,
+      holdsUntil: null,
+      originHash: null,
+      confirmedAt: seated ? now : null,
+    } as const;
+    await em.update(Enrolment, { id: enrolment.id }, changed);
+    await em.insert(EnrolmentEvent, { enrolmentId: enrolment.id, state, actor: 'person', at: now });
+    await this.tell(em, enrolment, seated ? null : waitingBefore + 1);
+  }
+
+  private async tell(em: Writer, enrolment: Enrolment, queueNumber: number | null): Promise<void> {
+    if (enrolment.email === null) return;
+    const language = LANGUAGES.find((known) => known === enrolment.language) ?? 'sv';
+    const message = placeMail(
+      {
+        enrolmentId: enrolment.id,
+        to: enrolment.email,
+        reference: enrolment.reference,
+        queueNumber,
+        place: await placeFacts(em, enrolment.roundId),
+        href: `${this.config.baseUrl}/${language}/mina-kurser/${enrolment.id}`,
+        phone: this.config.supportPhone,
+        since: this.clock.now(),
+      },
+      this.translations.locale(language),
+    );
+    await this.outbox.queue(em, message);
+  }
+}

@@ -1,0 +1,174 @@
+import { Page } from '../kernel/page.js';
+import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
+import { confirmation, notice, type Confirmation, type Notice } from '../platform/web/components/notices.js';
+import { meetingLine, type MeetingLine, type MeetingPoint } from '../platform/web/components/round-parts.js';
+import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
+import type { Locale } from '../platform/web/locale.js';
+import { markdown } from '../platform/text/markdown.js';
+import { inLanguage, textIn } from '../platform/text/texts.js';
+import { heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
+import type { OwnPlace } from './enrolments.queries.js';
+import { placeLine } from './place-words.view.js';
+
+interface Office {
+  readonly organisation: string;
+  readonly supportPhone: string;
+}
+
+/** Words of an editor, rendered. */
+interface Prose {
+  readonly html: string;
+  readonly lang: string;
+  readonly dir: string;
+}
+
+/** `views/enrolments/place.hbs` */
+interface PlaceModel {
+  readonly confirmation: Confirmation;
+  /** The round is cancelled: said before anything else. */
+  readonly notice: Notice | null;
+  readonly facts: SummaryList;
+  readonly directions: Prose | null;
+  readonly practical: Prose | null;
+  readonly meetings: MeetingLine | null;
+  readonly calendar: Button | null;
+  readonly mails: string;
+  readonly fewer: string;
+  readonly change: string;
+  readonly signOut: { readonly action: string; readonly submit: Button };
+}
+
+/** One place, for the person who has it: everything they need to come, or their number in the queue. */
+export function placePage(place: OwnPlace, locale: Locale, office: Office, now: Date): Page {
+  const { enrolment, facts } = place;
+  const seated = enrolment.state === 'confirmed';
+  const roundText = textIn(facts.roundTexts, locale.language);
+  const base = locale.href(`/mina-kurser/${enrolment.id}`);
+  const model: PlaceModel = {
+    confirmation: headline(place, locale),
+    notice: facts.round.state === 'cancelled' ? cancelledNotice(locale) : null,
+    facts: factList(place, locale),
+    directions: seated ? directionsOf(place, locale) : null,
+    practical:
+      seated && roundText.practical !== ''
+        ? prose(roundText.language, roundText.practical, locale)
+        : null,
+    meetings: seated ? meetingsOf(place, locale, now) : null,
+    calendar: seated
+      ? linkButton(locale.t('enrolments:place.calendar'), `${base}/kalender.ics`, 'secondary')
+      : null,
+    mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
+    fewer: locale.t('enrolments:place.mailsFewer', { phone: office.supportPhone }),
+    change: locale.t('enrolments:place.change', { phone: office.supportPhone }),
+    signOut: signOutForm(locale),
+  };
+  const head = {
+    title: model.confirmation.title,
+    section: 'mine',
+    noStore: true,
+    noIndex: true,
+    quickExit: facts.programme.discreet,
+  } as const;
+  return new Page('enrolments/place', head, model);
+}
+
+/** The form that signs a person out, for every page of their own. */
+export function signOutForm(locale: Locale): PlaceModel['signOut'] {
+  return {
+    action: locale.href('/mina-kurser/logga-ut'),
+    submit: submitButton(locale.t('enrolments:mine.signOut'), { variant: 'tertiary' }),
+  };
+}
+
+function headline({ enrolment, queueNumber }: OwnPlace, locale: Locale): Confirmation {
+  const reference = { label: locale.t('enrolments:place.reference'), value: enrolment.reference };
+  if (enrolment.state === 'confirmed')
+    return confirmation({
+      title: locale.t('enrolments:place.seat'),
+      text: locale.t('enrolments:place.seatText'),
+      reference,
+    });
+  if (queueNumber === null)
+    return confirmation({
+      title: locale.t('enrolments:place.cancelled'),
+      text: locale.t('enrolments:place.cancelledText'),
+      reference,
+    });
+  const number = locale.t('enrolments:place.queueNumber', { number: queueNumber });
+  return confirmation({
+    title: locale.t('enrolments:place.queue'),
+    text: `${number}. ${locale.t('enrolments:place.queueText')}`,
+    reference,
+  });
+}
+
+function cancelledNotice(locale: Locale): Notice {
+  return notice('danger', {
+    title: locale.t('enrolments:place.roundCancelled'),
+    text: locale.t('enrolments:place.roundCancelledText'),
+  });
+}
+
+function factList({ enrolment, facts }: OwnPlace, locale: Locale): SummaryList {
+  const { round, meetings } = facts;
+  const course = textIn(facts.programmeTexts, locale.language);
+  const first = meetings.find((meeting) => meeting.state === 'planned');
+  const row = (label: Parameters<Locale['t']>[0], text: string) => ({ label: locale.t(label), text });
+  const always = [
+    { ...row('enrolments:place.course', course.name), ...languageOf(course.language) },
+    row(
+      'enrolments:place.when',
+      weeklySpanText(locale, round.weekday, round.startTime, round.endTime),
+    ),
+    row('enrolments:place.firstTime', first ? locale.fullDate(first.date) : ''),
+    row('enrolments:place.language', heldInText(locale, round)),
+  ];
+  if (enrolment.state !== 'confirmed') return summaryList(always);
+  return summaryList([
+    ...always,
+    row('enrolments:place.where', placeLine(facts, locale)),
+    row('enrolments:place.leaders', locale.list(facts.leaders)),
+  ]);
+}
+
+function languageOf(lang: string): { readonly lang: string; readonly dir: string } {
+  return { lang, dir: inLanguage({ language: lang }, '').dir };
+}
+
+function directionsOf({ facts }: OwnPlace, locale: Locale): Prose | null {
+  if (facts.directions.length === 0) return null;
+  const text = textIn(facts.directions, locale.language);
+  return prose(text.language, text.directions, locale);
+}
+
+function prose(language: string, text: string, locale: Locale): Prose {
+  return { html: markdown(text, (path) => locale.href(path)), ...languageOf(language) };
+}
+
+function meetingsOf({ facts }: OwnPlace, locale: Locale, now: Date): MeetingLine {
+  const next = facts.meetings.find(({ state, endsAt }) => state === 'planned' && endsAt > now);
+  return meetingLine(
+    facts.meetings.map((meeting): MeetingPoint => {
+      const titles = facts.themeTexts.filter((text) => text.themeId === meeting.themeId);
+      const title = titles.length > 0 ? textIn(titles, locale.language) : null;
+      const time = locale.timeSpan(meeting.startTime, meeting.endTime);
+      const state =
+        meeting.state === 'cancelled' ? 'cancelled' : meeting === next ? 'next' : meeting.endsAt <= now ? 'past' : 'planned';
+      return {
+        isoDate: meeting.date,
+        when: `${locale.shortDate(meeting.date)} ${time}`,
+        title: title && inLanguage(title, title.title),
+        state,
+        note: noteOf(meeting, locale),
+      };
+    }),
+  );
+}
+
+function noteOf(
+  meeting: { readonly state: string; readonly replacesMeetingId: number | null },
+  locale: Locale,
+): string {
+  if (meeting.state === 'cancelled') return locale.t('enrolments:place.meetingCancelled');
+  return meeting.replacesMeetingId === null ? '' : locale.t('enrolments:place.newDay');
+}

@@ -1,0 +1,15 @@
+const OLDEST_NODE = [24, 9] as const;
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  process.stderr.write(
+    `Familjepeppen needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. ` +
+      'Start it with npm start, which brings its own.\n',
+  );
+  process.exit(1);
+}
+
+// Only now: what the app imports does not load under an older Node.
+const { serve } = await import('./serve.js');
+await serve();

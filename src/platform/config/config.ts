@@ -1,0 +1,93 @@
+import { environment, type Environment, type Language } from './settings.js';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const DEMO_SECRET = 'familjepeppen-demo-has-no-secrets-to-keep';
+
+/** The settings are wrong; `problems` has a line for each that has to be mended. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/** The settings of a running app, checked once at start and never changed after. */
+export class Config {
+  readonly demo: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Origin without a trailing slash; every link in a mail starts with it. */
+  readonly baseUrl: string;
+  readonly databaseUrl: string;
+  readonly migrateDatabaseUrl: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly sessionSecrets: readonly string[];
+  readonly organisation: string;
+  readonly supportPhone: string;
+  readonly supportEmail: string;
+  readonly languages: readonly Language[];
+  /** Which addresses before us may say who the visitor is. */
+  readonly trustProxy: TrustedProxies;
+  readonly logLevel: Environment['LOG_LEVEL'];
+  readonly exitUrl: string;
+
+  constructor(env: Environment) {
+    this.demo = env.DEMO === '1';
+    this.port = env.PORT;
+    this.host = env.HOST;
+    this.baseUrl = new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin;
+    this.databaseUrl = env.DATABASE_URL;
+    this.migrateDatabaseUrl = env.MIGRATE_DATABASE_URL ?? env.DATABASE_URL;
+    this.smtpUrl = env.SMTP_URL ?? null;
+    this.mailFrom = env.MAIL_FROM;
+    this.sessionSecrets = env.SESSION_SECRET ?? [DEMO_SECRET];
+    this.organisation = env.ORGANISATION;
+    this.supportPhone = env.SUPPORT_PHONE;
+    this.supportEmail = env.SUPPORT_EMAIL;
+    this.languages = env.LANGUAGES;
+    this.trustProxy = trustedProxies(env.TRUST_PROXY);
+    this.logLevel = env.LOG_LEVEL;
+    this.exitUrl = env.EXIT_URL;
+  }
+
+  /** Whether people reach the app over https: decides cookie names, `Secure` and HSTS. */
+  get secure(): boolean {
+    return this.baseUrl.startsWith('https:');
+  }
+
+  /** Reads and checks the environment. @throws ConfigError with every wrong setting at once. */
+  static read(variables: Readonly<Record<string, string | undefined>>): Config {
+    const parsed = environment.safeParse(variables);
+    if (!parsed.success) {
+      throw new ConfigError(
+        parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      );
+    }
+    const problems = parsed.data.DEMO === '1' ? [] : productionProblems(parsed.data);
+    if (problems.length > 0) throw new ConfigError(problems);
+    return new Config(parsed.data);
+  }
+}
+
+/** None, a list of addresses, or so many hops counted from us. */
+export type TrustedProxies = false | string | ((address: string, hop: number) => boolean);
+
+function trustedProxies(setting: string | undefined): TrustedProxies {
+  if (setting === undefined) return false;
+  if (!/^\d+$/.test(setting)) return setting;
+  return (_address, hop) => hop < Number(setting);
+}
+
+/** What production demands beyond well-formed values (`interface.md`, Two modes). */
+function productionProblems(env: Environment): string[] {
+  const problems: string[] = [];
+  const base = env.BASE_URL === undefined ? null : new URL(env.BASE_URL);
+  if (base === null) problems.push('BASE_URL: is needed outside the demo');
+  else if (base.protocol !== 'https:' && !LOOPBACK.has(base.hostname))
+    problems.push('BASE_URL: must be https');
+  for (const name of ['SMTP_URL', 'SESSION_SECRET', 'DATA_KEY'] as const)
+    if (env[name] === undefined) problems.push(`${name}: is needed outside the demo`);
+  if (base?.protocol === 'https:' && env.TRUST_PROXY === undefined)
+    problems.push('TRUST_PROXY: is needed when BASE_URL is https');
+  return problems;
+}

@@ -1,0 +1,117 @@
+import { applyDecorators, createParamDecorator, Res, SetMetadata } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+
+import type { Locale } from './locale.js';
+
+/** What a member of staff may do; an account may hold several, none implies another. */
+export type Role = 'leader' | 'coordinator' | 'editor' | 'administrator';
+
+/** Who may reach a route. Every route has exactly one, or the app does not start. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'parent' }
+  | { readonly kind: 'staff'; readonly roles: readonly Role[] };
+
+export const ACCESS = Symbol('access');
+
+/** At most `max` requests in `minutes` from one network address; acts only, never reading. */
+export interface ActLimit {
+  readonly max: number;
+  readonly minutes: number;
+}
+
+/** What the pipeline has to know about a route before its handler runs. */
+export interface RouteAccess {
+  readonly access: Access['kind'];
+  /** A public page reads no cookie unless it says so, and is then never kept by a cache. */
+  readonly cookies: boolean;
+  /** Accepted without `Sec-Fetch-Site` and `Origin`; such a route must read no cookie. */
+  readonly fromMailClient: boolean;
+  readonly rateLimit?: { readonly max: number; readonly timeWindow: number };
+}
+
+interface PublicOptions {
+  readonly cookies?: boolean;
+  readonly limit?: ActLimit;
+}
+
+function routeAccess(access: Access['kind'], options: PublicOptions, fromMailClient = false) {
+  const config: RouteAccess = {
+    access,
+    cookies: access !== 'public' || (options.cookies ?? false),
+    fromMailClient,
+    ...(options.limit && {
+      rateLimit: { max: options.limit.max, timeWindow: options.limit.minutes * 60_000 },
+    }),
+  };
+  return RouteConfig(config);
+}
+
+/** Anybody. Without `cookies: true` the handler sees a request without any cookie. */
+export function Public(options: PublicOptions = {}): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS, { kind: 'public' } satisfies Access),
+    routeAccess('public', options),
+  );
+}
+
+/** A person signed in by a mailed code. */
+export function Parent(options: { limit?: ActLimit } = {}): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS, { kind: 'parent' } satisfies Access),
+    routeAccess('parent', options),
+  );
+}
+
+/** A signed-in member of staff who holds one of the roles. */
+export function Staff(...roles: Role[]): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS, { kind: 'staff', roles } satisfies Access),
+    routeAccess('staff', {}),
+  );
+}
+
+/** A member of staff as the guard found them: read anew on every request. */
+export interface SignedInStaff {
+  readonly id: number;
+  readonly firstName: string;
+  readonly roles: readonly Role[];
+}
+
+/** How the guard learns about staff; the staff feature provides it. */
+export abstract class StaffDirectory {
+  /** The account, or null when it is unknown or disabled. */
+  abstract signedIn(staffId: number): Promise<SignedInStaff | null>;
+}
+
+function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.switchToHttp().getRequest<FastifyRequest>();
+}
+
+/** The language of the page asked for. */
+export const CurrentLocale = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Locale => requestOf(context).locale,
+);
+
+/** The signed-in member of staff; only on `@Staff` routes. */
+export const CurrentStaff = createParamDecorator(
+  (_: unknown, context: ExecutionContext): SignedInStaff | undefined => requestOf(context).staff,
+);
+
+/** The signed-in person's participant id; only on `@Parent` routes. */
+export const CurrentParent = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number | undefined => requestOf(context).participantId,
+);
+
+/** The raw request, for handlers that begin or end a browser session. */
+export const CurrentRequest = createParamDecorator(
+  (_: unknown, context: ExecutionContext): FastifyRequest => requestOf(context),
+);
+
+/**
+ * The raw reply, for the few handlers that set a cookie. Not a decorator of our own: Nest would await
+ * its value, and Fastify's reply is a promise of the answer having been sent.
+ */
+export const CurrentReply = (): ParameterDecorator => Res({ passthrough: true });

@@ -1,0 +1,25 @@
+import type { RouteAccess, SignedInStaff } from './access.js';
+import type { Locale } from './locale.js';
+
+/** Whose a signed-in browser is. */
+export interface SessionOwner {
+  readonly kind: 'staff' | 'participant';
+  readonly id: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The language that the path asks for; Swedish where it names none. */
+    readonly locale: Locale;
+    staff?: SignedInStaff;
+    participantId?: number;
+  }
+  interface Session {
+    owner?: SessionOwner;
+    /** Milliseconds since 1970: when the person proved who they are. */
+    signedInAt?: number;
+    /** Key of a text to show once on the next page. */
+    flash?: string;
+  }
+  interface FastifyContextConfig extends Partial<RouteAccess> {}
+}

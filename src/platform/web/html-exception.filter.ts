@@ -1,0 +1,48 @@
+import { Catch, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { errorPage, statusOf } from './error-page.js';
+import { PageRenderer } from './page-renderer.js';
+import { SignInNeeded } from './sign-in-needed.js';
+
+const RETRY_AFTER_SECONDS = '5';
+
+/** Every error becomes a page of ours; only faults are logged, by route and never with what was sent. */
+@Catch()
+@Injectable()
+export class HtmlExceptionFilter implements ExceptionFilter {
+  private readonly log = new Logger('web');
+
+  constructor(private readonly renderer: PageRenderer) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    if (error instanceof SignInNeeded) {
+      void reply.status(303).header('location', error.href).send('');
+      return;
+    }
+    const status = statusOf(error);
+    if (status === 500) this.logFault(error, request);
+    if (status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    void reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(this.renderer.render(errorPage(status, request.locale), request));
+  }
+
+  private logFault(error: unknown, request: FastifyRequest): void {
+    const route = request.routeOptions.url ?? 'unknown route';
+    const fault = error instanceof Error ? `${error.name}: ${withoutValues(error)}` : 'not an Error';
+    this.log.error(`${request.method} ${route} ${request.id} ${fault}`);
+  }
+}
+
+/** A driver's message may quote what somebody typed: only its place in the code is kept then. */
+function withoutValues(error: Error): string {
+  const trace = error.stack?.split('\n').slice(1).join('\n') ?? '';
+  return 'driverError' in error ? `database error\n${trace}` : `${error.message}\n${trace}`;
+}

@@ -1,0 +1,87 @@
+import { BadRequestException, NotFoundException } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
+import session from '@fastify/session';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { Config } from '../config/config.js';
+import { inProject } from '../config/paths.js';
+import './fastify-types.js';
+import { closeAnswersWhileStopping } from './graceful-stop.js';
+import { chooseLocale } from './locale-choice.js';
+import { logRequests } from './request-log.js';
+import { refuseForeignWrites } from './same-origin.js';
+import { securityHeaders } from './security-headers.js';
+import { SessionStore } from './session/session-store.js';
+import { sessionCookie } from './session/sign-in.js';
+import { Translations } from './translations.js';
+
+/** The largest form that is read, in bytes. */
+const FORM_LIMIT = 256 * 1024;
+
+/** The whole path of a request, in order. Call it before `app.init()`, so that all routes see it. */
+export async function pipeline(app: NestFastifyApplication): Promise<void> {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  const config = app.get(Config);
+  const translations = app.get(Translations);
+  const headers = securityHeaders(config.secure);
+
+  logRequests(fastify);
+  closeAnswersWhileStopping(fastify);
+  fastify.decorateRequest('locale', {
+    getter(this: FastifyRequest) {
+      return chooseLocale(this.url, translations);
+    },
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers);
+    if (request.routeOptions.config.cookies !== true) delete request.raw.headers.cookie;
+    done(problemWith(request, config));
+  });
+  await fastify.register(cookie);
+  await fastify.register(session, {
+    secret: [...config.sessionSecrets],
+    cookieName: sessionCookie(config.secure),
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure },
+    saveUninitialized: false,
+    rolling: false,
+    store: app.get<SessionStore>(SessionStore),
+  });
+  await fastify.register(rateLimit, { global: false });
+  await fastify.register(formbody, { bodyLimit: FORM_LIMIT });
+  await fastify.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await fastify.register(serveStatic, {
+    root: inProject('public'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  });
+}
+
+/** What is wrong with a request before anything of it is read; undefined when nothing is. */
+function problemWith(request: FastifyRequest, config: Config): Error | undefined {
+  const language = (request.params as { lang?: string } | undefined)?.lang;
+  if (language !== undefined && !(config.languages as readonly string[]).includes(language))
+    return new NotFoundException();
+  if (hasRepeatedParameter(request)) return new BadRequestException();
+  try {
+    refuseForeignWrites(request, config.baseUrl);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** A parameter given twice where one is expected; only filters with several choices may repeat. */
+function hasRepeatedParameter(request: FastifyRequest): boolean {
+  const repeatable = new Set(['alder', 'dag', 'sprak', 'form', 'amne', 'typ', 'malgrupp']);
+  return Object.entries(request.query as Record<string, unknown>).some(
+    ([name, value]) => Array.isArray(value) && !repeatable.has(name),
+  );
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { LessThan, MoreThan } from 'typeorm';
+
+import { Clock } from '../../../kernel/clock.js';
+import { plusHours, plusMinutes } from '../../../kernel/instant.js';
+import { Refusal } from '../../../kernel/refusal.js';
+import { sha256 } from '../../../kernel/secret.js';
+import type { Writer } from '../../database/database.js';
+import { ActCount } from './act-count.entity.js';
+
+/** At most `max` acts within `minutes` by one person or address. */
+export interface Allowance {
+  readonly act: string;
+  readonly max: number;
+  readonly minutes: number;
+}
+
+const KEPT_HOURS = 48;
+
+/** Limits per address that hold across processes; those per network address are the pipeline's. */
+@Injectable()
+export class ActLimits {
+  constructor(private readonly clock: Clock) {}
+
+  /** Counts one act in the caller's transaction. @throws Refusal `too-many` when that is one too many. */
+  async spend(em: Writer, who: string, ...allowances: Allowance[]): Promise<void> {
+    const now = this.clock.now();
+    for (const { act, max, minutes } of allowances) {
+      const whoHash = sha256(`${act} ${who}`);
+      const at = MoreThan(plusMinutes(now, -minutes));
+      if ((await em.countBy(ActCount, { act, whoHash, at })) >= max)
+        throw new Refusal('too-many', { minutes });
+      await em.insert(ActCount, { act, whoHash, at: now });
+    }
+  }
+
+  /** Deletes counts that no limit looks at any more. */
+  async purge(em: Writer): Promise<void> {
+    await em.delete(ActCount, { at: LessThan(plusHours(this.clock.now(), -KEPT_HOURS)) });
+  }
+}

@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Clock } from '../../../kernel/clock.js';
+import type { SessionOwner } from '../fastify-types.js';
+
+/** The session cookie's name; browsers accept the `__Host-` prefix over https only. */
+export function sessionCookie(secure: boolean): string {
+  return secure ? '__Host-sid' : 'sid';
+}
+
+/** The step cookie's name (`design.md` section 1, sessions). */
+export function stepCookie(secure: boolean): string {
+  return secure ? '__Host-steg' : 'steg';
+}
+
+/** Begins a session under a new id; whatever the browser held before is gone. */
+export async function signIn(
+  request: FastifyRequest,
+  owner: SessionOwner,
+  clock: Clock,
+): Promise<void> {
+  await request.session.regenerate();
+  request.session.owner = owner;
+  request.session.signedInAt = clock.now().getTime();
+}
+
+/** Ends the session, deletes our own cookies by name and asks the browser to forget what it kept. */
+export async function signOut(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  secure: boolean,
+): Promise<void> {
+  await request.session.destroy();
+  forgetCookies(reply, secure);
+}
+
+/**
+ * Deletes our own cookies by name. `Clear-Site-Data` never says "cookies": that would sign people
+ * out of every service of the municipality.
+ */
+export function forgetCookies(reply: FastifyReply, secure: boolean): void {
+  const options = { path: '/', secure, httpOnly: true, sameSite: 'lax' } as const;
+  reply.clearCookie(sessionCookie(secure), options);
+  reply.clearCookie(stepCookie(secure), options);
+  reply.header('clear-site-data', '"cache", "storage"');
+}

@@ -1,0 +1,37 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { AccessCheck } from './access-check.js';
+import { AccessGuard } from './access.guard.js';
+import { HtmlExceptionFilter } from './html-exception.filter.js';
+import { PageRenderer } from './page-renderer.js';
+import { PageInterceptor } from './page.interceptor.js';
+import { ActCount } from './session/act-count.entity.js';
+import { ActLimits } from './session/act-limits.js';
+import { BrowserSession } from './session/browser-session.entity.js';
+import { PendingStep } from './session/pending-step.entity.js';
+import { SessionStore } from './session/session-store.js';
+import { Steps } from './session/steps.js';
+import { Translations } from './translations.js';
+import { Views } from './views.js';
+
+/** Pages, sessions and the guard; every feature may use what it exports. */
+@Global()
+@Module({
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([BrowserSession, PendingStep, ActCount])],
+  providers: [
+    Views,
+    Translations,
+    PageRenderer,
+    SessionStore,
+    Steps,
+    ActLimits,
+    AccessCheck,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+    { provide: APP_FILTER, useClass: HtmlExceptionFilter },
+  ],
+  exports: [Views, Translations, PageRenderer, SessionStore, Steps, ActLimits],
+})
+export class WebModule {}
