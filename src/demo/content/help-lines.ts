@@ -245,7 +245,7 @@ const EMERGENCY_AND_ADVICE: readonly DemoHelpLine[] = [
   },
   {
     number: '114 14',
-    topics: ['alcohol', 'doping'],
+    topics: [],
     verifiedOn: GATHERED_ON,
     texts: {
       sv: { name: 'Polisen', audience: 'När det inte är bråttom.' },
