@@ -8,9 +8,11 @@ import { RoundText } from './round-text.entity.js';
 import { Round, type RoundForm } from './round.entity.js';
 import { VenueText } from './venue-text.entity.js';
 
-/** Which coming rounds are wanted; an empty list means any. */
+/** Which coming rounds are wanted. */
 export interface RoundFilter {
+  /** Of these programmes; none gives no rounds. */
   readonly programmeIds: readonly number[];
+  /** Of the following an empty list means any. */
   readonly languages: readonly string[];
   readonly forms: readonly RoundForm[];
   /** 1 (Monday) to 7. */
@@ -21,6 +23,12 @@ export interface RoundFilter {
 export interface Range {
   readonly offset: number;
   readonly limit: number;
+}
+
+/** A programme that has coming rounds in a language. */
+export interface Offered {
+  readonly programmeId: number;
+  readonly language: string;
 }
 
 /** A round with its words in the reader's language or in Swedish. Its venue is loaded. */
@@ -49,15 +57,15 @@ export class RoundsQueries {
     return this.db.read.count(Round, { where: comingWhere(filter, now) });
   }
 
-  /** The languages that coming rounds are held in, in no particular order. One query. */
-  async languages(now: Date): Promise<string[]> {
-    const rows = await this.db.read
+  /** Which programmes have coming rounds, and in which languages. One query. */
+  async offered(now: Date): Promise<Offered[]> {
+    return this.db.read
       .createQueryBuilder(Round, 'round')
-      .select('round.languageOfInstruction', 'language')
+      .select('round.programmeId', 'programmeId')
+      .addSelect('round.languageOfInstruction', 'language')
       .distinct(true)
       .where({ state: 'published', startsAt: MoreThan(now) })
-      .getRawMany<{ language: string }>();
-    return rows.map((row) => row.language);
+      .getRawMany<Offered>();
   }
 
   /** The rounds of a programme that are public and not over, cancelled ones too, soonest first. One query. */
@@ -123,7 +131,7 @@ function comingWhere(filter: RoundFilter, now: Date): FindOptionsWhere<Round> {
   return {
     state: 'published',
     startsAt: MoreThan(now),
-    ...(filter.programmeIds.length > 0 && { programmeId: In([...filter.programmeIds]) }),
+    programmeId: In([...filter.programmeIds]),
     ...(filter.languages.length > 0 && { languageOfInstruction: In([...filter.languages]) }),
     ...(filter.forms.length > 0 && { form: In([...filter.forms]) }),
     ...(filter.weekdays.length > 0 && { weekday: In([...filter.weekdays]) }),

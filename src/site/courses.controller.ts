@@ -14,6 +14,7 @@ import { courseHead } from './course-head.view.js';
 import { presentHelpBand } from './help-band.view.js';
 import { presentProgramme } from './programme.view.js';
 import { RoundPageQueries, type RoundRows } from './round-page.queries.js';
+import { capitalised } from './round-time.rules.js';
 import { presentRound } from './round.view.js';
 import { presentStart } from './start.view.js';
 
@@ -86,7 +87,7 @@ export class CoursesController {
   ): Promise<Page> {
     const rows = await this.found(programmeSlug, slug, locale);
     const view = presentRound(locale, rows, this.clock.now());
-    const crumbs = [courses(locale), view.about, { label: view.title.text, href: '' }];
+    const crumbs = [courses(locale), view.about, { label: roundLabel(rows, locale), href: '' }];
     return new Page('site/round', courseHead(locale, rows.programme, view.title, crumbs), view);
   }
 
@@ -117,6 +118,10 @@ export class CoursesController {
     if (rows === null) throw new NotFoundException();
     return rows;
   }
+}
+
+function roundLabel({ offered }: RoundRows, locale: Locale): string {
+  return capitalised(locale, offered.text.label);
 }
 
 function courses(locale: Locale): Crumb {

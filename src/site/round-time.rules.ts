@@ -5,6 +5,9 @@ import type { Meeting } from '../rounds/meeting.entity.js';
 import type { Round } from '../rounds/round.entity.js';
 import { skippedDates, weekdaysText, weeklySpanText } from '../rounds/round-words.rules.js';
 
+/** What of a round says when it is held. */
+export type WeeklyRound = Pick<Round, 'weekday' | 'startTime' | 'endTime' | 'startsAt' | 'endsAt'>;
+
 /** More left-out weeks than this are not told one by one. */
 const MOST_GAPS = 4;
 
@@ -15,7 +18,7 @@ export function capitalised(locale: Locale, text: string): string {
 }
 
 /** "Tisdagar 17.30–19.30, 19 januari till 30 mars 2027." */
-export function periodText(locale: Locale, round: Round): string {
+export function periodText(locale: Locale, round: WeeklyRound): string {
   const first = civilDateAt(round.startsAt);
   const last = civilDateAt(round.endsAt);
   const span = weeklySpanText(locale, round.weekday, round.startTime, round.endTime);
@@ -31,7 +34,11 @@ export function periodText(locale: Locale, round: Round): string {
 }
 
 /** The same with the weeks that are left out: "Ingen träff 9 mars." */
-export function timeText(locale: Locale, round: Round, meetings: readonly Meeting[]): string {
+export function timeText(
+  locale: Locale,
+  round: WeeklyRound,
+  meetings: readonly Pick<Meeting, 'date'>[],
+): string {
   const gaps = skippedDates(meetings.map((meeting) => meeting.date));
   const period = periodText(locale, round);
   if (gaps.length === 0 || gaps.length > MOST_GAPS) return period;
@@ -40,7 +47,7 @@ export function timeText(locale: Locale, round: Round, meetings: readonly Meetin
 }
 
 /** "Måndagar, start i januari 2027": all that a discreet round tells. */
-export function discreetTimeText(locale: Locale, round: Round): string {
+export function discreetTimeText(locale: Locale, round: WeeklyRound): string {
   const month = locale.month(civilDateAt(round.startsAt));
   const weekdays = weekdaysText(locale, round.weekday);
   return capitalised(locale, locale.t('site:round.startsIn', { weekdays, month }));

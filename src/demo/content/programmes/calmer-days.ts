@@ -20,8 +20,8 @@ export const calmerDays: DemoProgramme = {
         'Träffarna bygger på varandra, så kom så ofta du kan. Missar du en gång får du en kort genomgång av ledarna.',
         '## Vem kan komma?',
         'Du som har ett barn mellan 3 och 9 år i din vardag, oavsett om du är förälder, bonusförälder, mor- eller farförälder eller familjehemsförälder. En av våra grupper är för pappor.',
-        '## Det här pratar vi inte om',
-        'Vi ställer inga diagnoser och för inga anteckningar om ditt barn. Du bestämmer själv vad du berättar.',
+        '## Vi skriver inget om ditt barn',
+        'Vi ställer inga diagnoser och för inga anteckningar. Du bestämmer själv vad du berättar.',
       ),
       themes: [
         'Min vardag just nu',
@@ -47,8 +47,8 @@ export const calmerDays: DemoProgramme = {
         'Each meeting builds on the one before, so come as often as you can. If you miss one, the leaders give you a short summary.',
         '## Who can come?',
         'You who have a child between 3 and 9 in your daily life, whether you are a parent, a step-parent, a grandparent or a foster parent. One of our groups is for fathers.',
-        '## What we do not do',
-        'We make no diagnoses and keep no notes about your child. You decide what you want to tell.',
+        '## We write nothing about your child',
+        'We make no diagnoses and keep no notes. You decide what you want to tell.',
       ),
       themes: [
         'My days right now',
@@ -74,8 +74,8 @@ export const calmerDays: DemoProgramme = {
         'كل لقاء يكمل ما قبله، فاحضر قدر ما تستطيع. وإن فاتك لقاء يلخّصه لك المشرفان.',
         '## من يستطيع الحضور؟',
         'كل من في حياته اليومية طفل بين 3 و9 سنوات: الأم والأب، زوج الأم أو زوجة الأب، الجد والجدة، والأسرة الحاضنة. وإحدى مجموعاتنا مخصصة للآباء.',
-        '## ما لا نفعله',
-        'لا نشخّص أحداً ولا نكتب ملاحظات عن طفلك. أنت من يقرر ماذا يحكي.',
+        '## لا نكتب شيئاً عن طفلك',
+        'لا نشخّص أحداً ولا نحتفظ بملاحظات. أنت من يقرر ماذا يحكي.',
       ),
       themes: [
         'يومي كما هو الآن',
