@@ -1,7 +1,7 @@
 /**
  * Builds `assets/` into `public/`: bundles and hashes style, script, fonts and illustrations, writes
  * brotli and gzip beside each, and `public/manifest.json` (logical name → public address).
- * Does nothing when no input has changed. Runs on any Node ≥ 20.
+ * Does nothing when no input has changed; keeps the files of the build before. Runs on Node ≥ 20.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -27,7 +27,7 @@ const STAMP = join(TARGET, '.inputs');
 
 /** Where the server offers `public/`. */
 const PUBLIC_PATH = '/assets';
-const COMPRESSIBLE = /\.(css|js|svg|json)$/;
+const COMPRESSIBLE = /\.(css|js|svg)$/;
 
 function filesIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -97,14 +97,38 @@ function manifestOf(metafile) {
   );
 }
 
+/** The files of the build before stay: a server that still runs and pages in browsers name them. */
+function removeOlderThan(manifests) {
+  const kept = new Set(manifests.flatMap((manifest) => Object.values(manifest).map(fileName)));
+  const fixed = new Set(['favicon.svg', 'manifest.json', '.inputs'].map(inTarget));
+  for (const file of filesIn(TARGET)) {
+    const plain = file.replace(/\.(br|gz)$/, '');
+    if (!fixed.has(plain) && !kept.has(plain)) rmSync(file);
+  }
+}
+
+function inTarget(name) {
+  return join(TARGET, name);
+}
+
+function fileName(address) {
+  return inTarget(address.slice(PUBLIC_PATH.length + 1));
+}
+
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
 const hash = inputsHash();
 if (existsSync(MANIFEST) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash)
   process.exit(0);
 
-rmSync(TARGET, { recursive: true, force: true });
 mkdirSync(TARGET, { recursive: true });
+const previous = readJson(MANIFEST);
 const metafile = await bundle();
-copyFileSync(join(SOURCE, 'favicon.svg'), join(TARGET, 'favicon.svg'));
+const manifest = manifestOf(metafile);
+copyFileSync(join(SOURCE, 'favicon.svg'), inTarget('favicon.svg'));
+removeOlderThan([manifest, previous]);
 for (const file of filesIn(TARGET).filter((name) => COMPRESSIBLE.test(name))) compress(file);
-writeFileSync(MANIFEST, `${JSON.stringify(manifestOf(metafile), null, 2)}\n`);
+writeFileSync(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 writeFileSync(STAMP, hash);

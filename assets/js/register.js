@@ -9,7 +9,7 @@ export function register() {
   let unsaved = false;
   form.addEventListener('change', ({ target }) => {
     unsaved = true;
-    noteTime(target.closest('[data-register-row]')?.querySelector('[data-register-at]'));
+    noteDecision(target.closest('[data-register-row]'));
     showCount(count, form);
   });
   form.addEventListener('submit', () => {
@@ -19,6 +19,16 @@ export function register() {
   window.addEventListener('beforeunload', (event) => {
     if (unsaved) event.preventDefault();
   });
+}
+
+/** Each tap is a decision of its own; a page that is sent twice repeats it under the same nonce. */
+function noteDecision(row) {
+  if (!row) return;
+  noteTime(row.querySelector('[data-register-at]'));
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  row.querySelector('[data-register-nonce]').value = Array.from(bytes, (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 function noteTime(field) {
