@@ -153,7 +153,10 @@ export class CodeController {
   }
 }
 
-function refused(result: Exclude<Confirmation, { kind: 'done' }>, typed: FormState['typed']): FormState {
+function refused(
+  result: Exclude<Confirmation, { kind: 'done' }>,
+  typed: FormState['typed'],
+): FormState {
   if (result.kind === 'wrong')
     return {
       typed,

@@ -28,7 +28,11 @@ interface CodeModel {
   readonly fields: readonly TextField[];
   readonly submit: Button;
   /** Null when the enrolment is proved, or the step is lost. */
-  readonly change: { readonly open: boolean; readonly field: TextField; readonly submit: Button } | null;
+  readonly change: {
+    readonly open: boolean;
+    readonly field: TextField;
+    readonly submit: Button;
+  } | null;
   readonly again: Button | null;
   readonly action: string;
 }
@@ -74,7 +78,11 @@ function codeField(fields: FormFields, locale: Locale): TextField {
   });
 }
 
-function addressField(fields: FormFields, locale: Locale, label: 'email' | 'newAddress'): TextField {
+function addressField(
+  fields: FormFields,
+  locale: Locale,
+  label: 'email' | 'newAddress',
+): TextField {
   return fields.text({
     name: 'email',
     label: locale.t(label === 'email' ? 'enrolments:form.email' : 'enrolments:code.newAddress'),

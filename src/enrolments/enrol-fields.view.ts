@@ -166,4 +166,3 @@ function childCareField(fromAge: number, locale: Locale, fields: FormFields): Fi
     ],
   });
 }
-

@@ -45,7 +45,10 @@ function several<T extends readonly [string, ...string[]]>(values: T, message: s
 }
 
 function oneOf<T extends readonly [string, ...string[]]>(values: T, message: string) {
-  return z.enum(values, message).nullish().transform((value) => value ?? null);
+  return z
+    .enum(values, message)
+    .nullish()
+    .transform((value) => value ?? null);
 }
 
 const ticked = z.literal('yes', 'enrolments:error.choice').optional();
@@ -73,7 +76,10 @@ export const enrolForm = z
     interpreterSex: oneOf(INTERPRETER_SEXES, 'enrolments:error.choice'),
     interpreterWay: oneOf(INTERPRETER_WAYS, 'enrolments:error.choice'),
     childCare: ticked,
-    childCareCount: z.string().transform((count) => latinDigits(normalText(count))).default(''),
+    childCareCount: z
+      .string()
+      .transform((count) => latinDigits(normalText(count)))
+      .default(''),
     childCareAges: line(LENGTHS.title, 'enrolments:error.childCareAges'),
     /** Set by the page when its button says that it leads to the waiting list. */
     queue: ticked,

@@ -6,6 +6,7 @@ import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import type { Field } from '../platform/web/components/fields.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
 import { notice, type Notice } from '../platform/web/components/notices.js';
+import { phoneSentence, type PhoneSentence } from '../platform/web/components/phone-sentence.js';
 import { textIn } from '../platform/text/texts.js';
 import { typedOf, type Typed } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -30,10 +31,14 @@ interface EnrolModel {
   readonly summary: ErrorSummary | null;
   readonly notice: Notice | null;
   /** Null when nobody can enrol and nothing has been typed. */
-  readonly form: { readonly id: string; readonly fields: readonly Field[]; readonly submit: Button | null } | null;
+  readonly form: {
+    readonly id: string;
+    readonly fields: readonly Field[];
+    readonly submit: Button | null;
+  } | null;
   readonly queue: boolean;
   readonly ways: readonly Button[];
-  readonly protectedText: string;
+  readonly protectedIdentity: PhoneSentence;
   readonly privacy: string;
   readonly privacyHref: string;
 }
@@ -53,7 +58,8 @@ export function enrolPage(
   const queue = placeNewcomer(found.seats) === 'queue';
   const fields = new FormFields(locale, attempt);
   const { name } = textIn(found.programmeTexts, locale.language);
-  const built = closed !== null && attempt === undefined ? null : enrolFields(found.round, locale, fields);
+  const built =
+    closed !== null && attempt === undefined ? null : enrolFields(found.round, locale, fields);
   const summary = summaryOf(fields, locale, office, attempt);
   const model: EnrolModel = {
     heading: locale.t('enrolments:form.heading', { course: name }),
@@ -69,11 +75,16 @@ export function enrolPage(
     },
     queue,
     ways: closed === null ? [] : waysOn(closed, round.id, locale),
-    protectedText: locale.t('enrolments:form.protected', { phone: office.supportPhone }),
+    protectedIdentity: phoneSentence(locale, 'enrolments:form.protected', office.supportPhone),
     privacy: locale.t('enrolments:form.privacy', { organisation: office.organisation }),
     privacyHref: locale.href('/om/personuppgifter'),
   };
-  return new Page('enrolments/enrol', headOf(found, locale, summary !== null), model, statusOf(attempt));
+  return new Page(
+    'enrolments/enrol',
+    headOf(found, locale, summary !== null),
+    model,
+    statusOf(attempt),
+  );
 }
 
 function statusOf(attempt: FormAttempt | undefined): number {
@@ -127,7 +138,10 @@ function noticeOf(
     const opens = round.enrolFrom ? locale.longDate(civilDateAt(round.enrolFrom)) : '';
     const text = locale.t(`enrolments:closed.${closed}.text`, { date: opens });
     const kept = attempt ? ` ${locale.t('enrolments:closed.kept')}` : '';
-    return notice('warning', { title: locale.t(`enrolments:closed.${closed}.title`), text: text + kept });
+    return notice('warning', {
+      title: locale.t(`enrolments:closed.${closed}.title`),
+      text: text + kept,
+    });
   }
   if (!queue) return null;
   const becameFull = attempt?.refusal?.code === 'full';

@@ -8,7 +8,13 @@ export type EnrolmentState = 'pending' | 'confirmed' | 'waiting' | 'cancelled' |
 export const CHILD_AGES = ['expecting', '0-2', '3-6', '7-12', '13-18'] as const;
 export type ChildAge = (typeof CHILD_AGES)[number];
 
-export const RELATIONS = ['parent', 'step-parent', 'grandparent', 'foster-parent', 'other'] as const;
+export const RELATIONS = [
+  'parent',
+  'step-parent',
+  'grandparent',
+  'foster-parent',
+  'other',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const SEXES = ['woman', 'man', 'other'] as const;

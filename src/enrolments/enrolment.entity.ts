@@ -1,4 +1,12 @@
-import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import {
+  Column,
+  Entity,
+  Index,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
 
 import { LENGTHS } from '../kernel/lengths.js';
 import { Participant } from '../participants/participant.entity.js';

@@ -30,7 +30,10 @@ export class MineController {
 
   @Get('/:lang/mina-kurser')
   @Parent()
-  async list(@CurrentParent() participantId: number, @CurrentLocale() locale: Locale): Promise<Page> {
+  async list(
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+  ): Promise<Page> {
     return minePage(await this.queries.ownPlaces(participantId), locale);
   }
 

@@ -2,6 +2,7 @@ import { civilDateAt } from '../kernel/instant.js';
 import { Page } from '../kernel/page.js';
 import { linkButton } from '../platform/web/components/button.js';
 import { emptyState } from '../platform/web/components/notices.js';
+import { phoneSentence } from '../platform/web/components/phone-sentence.js';
 import type { Locale } from '../platform/web/locale.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
 import type { OwnRow } from './enrolments.queries.js';
@@ -41,6 +42,6 @@ export function mineSignInPage(phone: string, locale: Locale): Page {
   return new Page(
     'enrolments/mine-sign-in',
     { title, section: 'mine', noIndex: true },
-    { title, call: locale.t('enrolments:mine.signInCall', { phone }) },
+    { title, call: phoneSentence(locale, 'enrolments:mine.signInCall', phone) },
   );
 }

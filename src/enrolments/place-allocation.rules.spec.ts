@@ -43,6 +43,8 @@ describe('seats', () => {
     const free = { capacity: 2, takenByOthers: 1 };
     expect(placeConfirming({ ...free, waitingBefore: 0 }, false)).toBe('seat');
     expect(placeConfirming({ ...free, waitingBefore: 1 }, false)).toBe('queue');
-    expect(placeConfirming({ capacity: 1, takenByOthers: 1, waitingBefore: 0 }, false)).toBe('queue');
+    expect(placeConfirming({ capacity: 1, takenByOthers: 1, waitingBefore: 0 }, false)).toBe(
+      'queue',
+    );
   });
 });

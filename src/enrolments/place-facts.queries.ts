@@ -31,7 +31,10 @@ export interface PlaceFacts {
 export async function placeFacts(em: Reader, roundId: number): Promise<PlaceFacts> {
   const round = await em.findOneByOrFail(Round, { id: roundId });
   const programme = await em.findOneByOrFail(Programme, { id: round.programmeId });
-  const meetings = await em.find(Meeting, { where: { roundId }, order: { startsAt: 'ASC', id: 'ASC' } });
+  const meetings = await em.find(Meeting, {
+    where: { roundId },
+    order: { startsAt: 'ASC', id: 'ASC' },
+  });
   const themeIds = meetings.flatMap(({ themeId }) => (themeId === null ? [] : [themeId]));
   const venueId = round.venueId ?? 0;
   return {

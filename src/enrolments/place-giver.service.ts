@@ -56,7 +56,11 @@ export class PlaceGiver {
       isSamePerson(person, enrolment),
     );
     if (known) {
-      const fresh = { language, ...(lastName !== null && { lastName }), ...(phone !== null && { phone }) };
+      const fresh = {
+        language,
+        ...(lastName !== null && { lastName }),
+        ...(phone !== null && { phone }),
+      };
       await em.update(Participant, { id: known.id }, fresh);
       return known.id;
     }

@@ -1,7 +1,17 @@
 import { Page } from '../kernel/page.js';
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
-import { confirmation, notice, type Confirmation, type Notice } from '../platform/web/components/notices.js';
-import { meetingLine, type MeetingLine, type MeetingPoint } from '../platform/web/components/round-parts.js';
+import {
+  confirmation,
+  notice,
+  type Confirmation,
+  type Notice,
+} from '../platform/web/components/notices.js';
+import { phoneSentence, type PhoneSentence } from '../platform/web/components/phone-sentence.js';
+import {
+  meetingLine,
+  type MeetingLine,
+  type MeetingPoint,
+} from '../platform/web/components/round-parts.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
 import { markdown } from '../platform/text/markdown.js';
@@ -33,8 +43,8 @@ interface PlaceModel {
   readonly meetings: MeetingLine | null;
   readonly calendar: Button | null;
   readonly mails: string;
-  readonly fewer: string;
-  readonly change: string;
+  readonly fewer: PhoneSentence;
+  readonly change: PhoneSentence;
   readonly signOut: { readonly action: string; readonly submit: Button };
 }
 
@@ -58,8 +68,8 @@ export function placePage(place: OwnPlace, locale: Locale, office: Office, now: 
       ? linkButton(locale.t('enrolments:place.calendar'), `${base}/kalender.ics`, 'secondary')
       : null,
     mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
-    fewer: locale.t('enrolments:place.mailsFewer', { phone: office.supportPhone }),
-    change: locale.t('enrolments:place.change', { phone: office.supportPhone }),
+    fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', office.supportPhone),
+    change: phoneSentence(locale, 'enrolments:place.change', office.supportPhone),
     signOut: signOutForm(locale),
   };
   const head = {
@@ -113,7 +123,10 @@ function factList({ enrolment, facts }: OwnPlace, locale: Locale): SummaryList {
   const { round, meetings } = facts;
   const course = textIn(facts.programmeTexts, locale.language);
   const first = meetings.find((meeting) => meeting.state === 'planned');
-  const row = (label: Parameters<Locale['t']>[0], text: string) => ({ label: locale.t(label), text });
+  const row = (label: Parameters<Locale['t']>[0], text: string) => ({
+    label: locale.t(label),
+    text,
+  });
   const always = [
     { ...row('enrolments:place.course', course.name), ...languageOf(course.language) },
     row(
@@ -153,7 +166,13 @@ function meetingsOf({ facts }: OwnPlace, locale: Locale, now: Date): MeetingLine
       const title = titles.length > 0 ? textIn(titles, locale.language) : null;
       const time = locale.timeSpan(meeting.startTime, meeting.endTime);
       const state =
-        meeting.state === 'cancelled' ? 'cancelled' : meeting === next ? 'next' : meeting.endsAt <= now ? 'past' : 'planned';
+        meeting.state === 'cancelled'
+          ? 'cancelled'
+          : meeting === next
+            ? 'next'
+            : meeting.endsAt <= now
+              ? 'past'
+              : 'planned';
       return {
         isoDate: meeting.date,
         when: `${locale.shortDate(meeting.date)} ${time}`,

@@ -1,4 +1,10 @@
-import { Catch, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  Injectable,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { errorPage, statusOf } from './error-page.js';
@@ -36,7 +42,8 @@ export class HtmlExceptionFilter implements ExceptionFilter {
 
   private logFault(error: unknown, request: FastifyRequest): void {
     const route = request.routeOptions.url ?? 'unknown route';
-    const fault = error instanceof Error ? `${error.name}: ${withoutValues(error)}` : 'not an Error';
+    const fault =
+      error instanceof Error ? `${error.name}: ${withoutValues(error)}` : 'not an Error';
     this.log.error(`${request.method} ${route} ${request.id} ${fault}`);
   }
 }

@@ -17,6 +17,9 @@ const INTL: Readonly<Record<Language, string>> = {
   ar: 'ar-u-nu-latn-ca-gregory',
 };
 
+/** Stands in a text where a fact goes; occurs in no text. */
+const GAP = '\uFFFC';
+
 /** The direction in which a language is written; any language code, not only the interface's. */
 export function directionOf(language: string): Direction {
   return ['ar', 'fa', 'he', 'ur', 'ckb', 'ps'].includes(language) ? 'rtl' : 'ltr';
@@ -39,12 +42,23 @@ export class Locale {
 
   /** The text under a key, with facts filled in. */
   t(key: TextKey, facts?: TextFacts): string {
-    return this.translate(this.language, key, facts);
+    return this.text(key, facts);
+  }
+
+  /**
+   * The text before and after one fact, for a fact that is marked up by itself: a telephone number in
+   * the middle of a sentence is a link, and stays left to right in an Arabic one.
+   */
+  around(key: TextKey, fact: string): { readonly before: string; readonly after: string } {
+    const sentence = this.translate(this.language, key, { [fact]: GAP });
+    const [before = '', after = ''] = sentence.split(GAP);
+    return { before, after };
   }
 
   /** The text under a key that only a template knows; tests hold templates to existing keys. */
   text(key: string, facts?: TextFacts): string {
-    return this.translate(this.language, key, facts);
+    const isolated = facts && this.dir === 'rtl' ? isolate(facts) : facts;
+    return this.translate(this.language, key, isolated);
   }
 
   /** A public address in this language: `/kurser` → `/sv/kurser`; '' is the start page. */
@@ -113,8 +127,23 @@ export class Locale {
   }
 
   private date(date: CivilDate, format: Intl.DateTimeFormatOptions): string {
-    return dateFormat(this.language, format).format(utcNoon(date)).replace(/^(\p{L}+)\. /u, '$1 ');
+    return dateFormat(this.language, format)
+      .format(utcNoon(date))
+      .replace(/^(\p{L}+)\. /u, '$1 ');
   }
+}
+
+/**
+ * Words and numbers of another script inside a right-to-left sentence keep their own direction
+ * (Unicode FSI … PDI); otherwise "090-16 00 00" would be read backwards.
+ */
+function isolate(facts: TextFacts): TextFacts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'string' ? `\u2068${fact}\u2069` : fact,
+    ]),
+  );
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -48,5 +48,5 @@ type Leaves<T> = {
 
 /** `namespace:path.to.text`, known to the compiler. */
 export type TextKey = {
-  [N in keyof Resources & string]: `${N}:${Leaves<Resources[N]>}`;
-}[keyof Resources & string];
+  [N in keyof Resources]: `${N}:${Leaves<Resources[N]>}`;
+}[keyof Resources];

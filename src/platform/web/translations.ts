@@ -6,7 +6,9 @@ import { inProject } from '../config/paths.js';
 import { LANGUAGES, type Language } from '../config/settings.js';
 import { Locale, type TextFacts } from './locale.js';
 
-type Tree = { readonly [key: string]: string | Tree };
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
 
 function readNamespaces(language: Language): Record<string, Tree> {
   const folder = inProject('locales', language);

@@ -47,7 +47,7 @@ export class Views {
       const source = readFileSync(inProject('views', file), 'utf8');
       const isText = name.endsWith('.text');
       const template = this.engine.compile<object>(source, { ...COMPILE, noEscape: isText });
-      this.templates.set(name, template as Template);
+      this.templates.set(name, template);
       this.engine.registerPartial(name, template);
     }
   }

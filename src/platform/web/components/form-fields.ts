@@ -28,7 +28,10 @@ export interface FormState {
 }
 
 type Fresh<T> = Omit<T, 'error' | 'value' | 'chosen' | 'checked'>;
-interface Named { readonly name: string; readonly id?: string }
+interface Named {
+  readonly name: string;
+  readonly id?: string;
+}
 
 /**
  * Builds the fields of one form, each with what was typed and what is wrong, and remembers their

@@ -39,9 +39,7 @@ export class SessionStore {
       return null;
     }
     if (shouldTouch(row, now))
-      await this.db.transaction((em) =>
-        em.update(BrowserSession, { idHash }, { lastUsedAt: now }),
-      );
+      await this.db.transaction((em) => em.update(BrowserSession, { idHash }, { lastUsedAt: now }));
     return JSON.parse(row.data) as Session;
   }
 
