@@ -53,11 +53,12 @@ export function presentLeaderRounds(
             locale.t('attendance:overview.noneTitle'),
             locale.t('attendance:overview.none'),
           ),
-    rounds: led.rounds.map((one) => roundCard(one, led, locale)),
+    rounds: led.rounds.map((one, index) => roundCard(one, led, locale, index === 0)),
   };
 }
 
-function roundCard(one: LedRound, led: LedRounds, locale: Locale): RoundCard {
+/** Only the nearest meeting has the filled button: that is what the leader came for. */
+function roundCard(one: LedRound, led: LedRounds, locale: Locale, nearest: boolean): RoundCard {
   const { round, next } = one;
   return {
     title: one.programmeName,
@@ -72,7 +73,11 @@ function roundCard(one: LedRound, led: LedRounds, locale: Locale): RoundCard {
     open:
       next === null
         ? null
-        : linkButton(locale.t('attendance:overview.open'), registerHref(next.id)),
+        : linkButton(
+            locale.t('attendance:overview.open'),
+            registerHref(next.id),
+            nearest ? 'primary' : 'secondary',
+          ),
     meetings: one.meetings.map((meeting) => meetingRow(meeting, led, locale)),
   };
 }

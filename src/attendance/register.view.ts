@@ -31,7 +31,8 @@ export interface RegisterPage {
   readonly when: string;
   /** "Väven, Björken · grupp B14" */
   readonly facts: string;
-  readonly count: RegisterCount;
+  /** Null when there is nobody to count. */
+  readonly count: RegisterCount | null;
   readonly cancelled: Notice | null;
   readonly empty: EmptyState | null;
   readonly rows: readonly RegisterRow[];
@@ -68,7 +69,7 @@ export function presentRegister(
       placeOf(round, locale),
       locale.t('attendance:register.group', { code: round.groupCode }),
     ].join(' · '),
-    count: countOf(people, locale),
+    count: cancelled || people.length === 0 ? null : countOf(people, locale),
     cancelled: cancelled ? cancelledNotice(locale) : null,
     empty: cancelled || rows.length > 0 ? null : nobodyExpected(locale),
     rows: cancelled ? [] : rows,
