@@ -40,16 +40,11 @@ async function addPerson(
   place: number,
   now: Date,
 ): Promise<number> {
-  const { firstName, lastName, sex, email } = demoPerson(number);
-  const reached = WITHOUT_EMAIL.has(number)
-    ? { email: null, phone: '0701740605' }
-    : { email, phone: null };
-  const language = ['en', 'ar'].includes(round.demo.language) ? round.demo.language : 'sv';
+  const person = identity(round, number);
   const asked = askedAt(round, place, now);
   const state = place < round.demo.confirmed ? 'confirmed' : 'waiting';
-  const person = { firstName, lastName: number % 4 === 1 ? null : lastName, ...reached, language };
   const participant = await em.save(Participant, { ...person, createdAt: asked });
-  const enrolment = await em.save(Enrolment, {
+  const { id: enrolmentId } = await em.save(Enrolment, {
     ...person,
     roundId: round.id,
     participantId: participant.id,
@@ -59,21 +54,27 @@ async function addPerson(
     queuedAt: asked,
     confirmedAt: state === 'confirmed' ? plusMinutes(asked, 4) : null,
     relation: number % 6 === 4 ? 'step-parent' : 'parent',
-    sex: number % 5 === 0 ? null : sex,
+    sex: number % 5 === 0 ? null : demoPerson(number).sex,
     ...wishes(round, place),
     originHash: null,
     createdAt: asked,
   });
-  const enrolmentId = enrolment.id;
   await em.insert(EnrolmentEvent, [
     { enrolmentId, state: 'pending', actor: 'person', at: asked },
     { enrolmentId, state, actor: 'person', at: plusMinutes(asked, 4) },
   ]);
-  await em.insert(
-    EnrolmentChildAge,
-    childAges(round, place).map((band) => ({ enrolmentId, band })),
-  );
+  const ages = childAges(round, place).map((band) => ({ enrolmentId, band }));
+  await em.insert(EnrolmentChildAge, ages);
   return enrolmentId;
+}
+
+function identity(round: LoadedRound, number: number) {
+  const { firstName, lastName, email } = demoPerson(number);
+  const reached = WITHOUT_EMAIL.has(number)
+    ? { email: null, phone: '0701740605' }
+    : { email, phone: null };
+  const language = ['en', 'ar'].includes(round.demo.language) ? round.demo.language : 'sv';
+  return { firstName, lastName: number % 4 === 1 ? null : lastName, ...reached, language };
 }
 
 /** The first in a round asked some weeks before it began, or before today; each later one a while after. */

@@ -27,7 +27,7 @@ const words = {
 };
 
 function eventsOf(file: string) {
-  const calendar = new ICAL.Component(ICAL.parse(file));
+  const calendar = ICAL.Component.fromString(file);
   return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
 }
 

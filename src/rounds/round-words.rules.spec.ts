@@ -35,7 +35,7 @@ describe('words for a card', () => {
   it('name the language in the reader’s own', () => {
     const round = { languageOfInstruction: 'ar', interpreterOffered: false };
     expect(heldInText(sv, round)).toBe('på arabiska');
-    expect(heldInText(ar, round)).toBe('باللغة العربية');
+    expect(heldInText(ar, round)).toBe('باللغة \u2068العربية\u2069');
     expect(heldInText(sv, { languageOfInstruction: 'sv', interpreterOffered: true })).toBe(
       'på svenska, tolk finns',
     );

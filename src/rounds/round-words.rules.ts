@@ -74,8 +74,9 @@ export function heldInText(
 export function placeText(locale: Locale, form: RoundForm, place: string | null): string {
   if (form === 'online') return locale.t('rounds:place.online');
   if (place === null) return '';
-  const name = isolated(place, locale.dir);
-  return form === 'hybrid' ? locale.t('rounds:place.either', { place: name }) : name;
+  return form === 'hybrid'
+    ? locale.t('rounds:place.either', { place })
+    : isolated(place, locale.dir);
 }
 
 /** "start 19 januari" */

@@ -29,11 +29,11 @@ export class AboutController {
     const { key } = ABOUT_PAGES[slug];
     const title = locale.t(`about:${key}.title`);
     const lead = locale.t(`about:${key}.lead`);
-    const html = this.texts.get(`${locale.language} ${slug}`) ?? '';
+    const bodyHtml = this.texts.get(`${locale.language} ${slug}`) ?? '';
     return new Page(
       'site/about',
       { title, description: lead, quickExit: slug === 'farre-spar' },
-      { title, lead, body: { html } },
+      { title, lead, bodyHtml },
     );
   }
 }

@@ -1,4 +1,3 @@
-import { isolated } from '../platform/text/texts.js';
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
 import type { CourseCard } from '../platform/web/components/course-card.js';
 import {
@@ -166,8 +165,7 @@ function formText(locale: Locale, form: (typeof FORM_CHOICES)[number]): string {
   return locale.t(form === 'digitalt' ? 'site:catalogue.online' : 'site:catalogue.onSite');
 }
 
-function presentEmpty(locale: Locale, filtered: boolean, number: string): EmptyState {
-  const phone = isolated(number, locale.dir);
+function presentEmpty(locale: Locale, filtered: boolean, phone: string): EmptyState {
   if (!filtered)
     return emptyState(
       locale.t('site:catalogue.nothingTitle'),

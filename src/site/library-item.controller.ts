@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import { ActionPlanQueries } from '../action-plan/action-plan.queries.js';
 import { Page } from '../kernel/page.js';
+import { linesUnder } from '../library/help-line.rules.js';
 import { HelpLines } from '../library/help-lines.service.js';
 import type { LibraryItemText } from '../library/library-item.entity.js';
 import { LibraryQueries, type FoundItem } from '../library/library.queries.js';
@@ -55,7 +56,7 @@ export class LibraryItemController {
     locale: Locale,
   ): Promise<Page> {
     const measures = await this.plans.measuresForItem(found.item.id);
-    const lines = this.helpLines.about(found.item.topic);
+    const lines = linesUnder(found.item.topic, this.helpLines.all());
     const model = presentLibraryItem({ found, text, wanted, lines, measures }, locale);
     const title = model.tabTitle;
     const { sensitive } = found.item;

@@ -1,18 +1,17 @@
-import { presentMeasureLinks, type MeasureLink } from '../action-plan/measure-links.view.js';
+import { presentMeasureLinks, type MeasureLink } from './measure-links.view.js';
 import type { NamedMeasure } from '../action-plan/action-plan.queries.js';
 import { civilDateAt } from '../kernel/instant.js';
 import type { PublicHelpLine } from '../library/help-lines.service.js';
-import { callListNotice, presentHelpLine, type HelpLineCard } from '../library/help.view.js';
+import { callListNotice, presentHelpLine, type HelpLineCard } from './help.view.js';
 import type { LibraryItemText } from '../library/library-item.entity.js';
 import type { FoundItem } from '../library/library.queries.js';
-import { needsQuickExit, readingMinutes, showable } from '../library/library.rules.js';
-import { itemHref } from '../library/library.view.js';
+import { itemHref, needsQuickExit, readingMinutes, showable } from '../library/library.rules.js';
 import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { Link } from '../platform/web/components/link.js';
 import { notice, type Notice } from '../platform/web/components/notices.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
-import { directionOf, type Locale } from '../platform/web/locale.js';
+import type { Locale } from '../platform/web/locale.js';
 
 /** The same text in another language, named in that language. */
 export interface LanguageChoice {
@@ -32,7 +31,8 @@ export interface LibraryItemPage {
   readonly onlySwedish: string;
   /** What the way out does and does not; null without one. */
   readonly exit: Notice | null;
-  readonly body: { readonly html: string; readonly lang: string; readonly dir: string };
+  /** Safe HTML in the language of the title. */
+  readonly bodyHtml: string;
   /** Numbers to call about the subject. */
   readonly lines: readonly HelpLineCard[];
   readonly callList: Notice;
@@ -66,11 +66,7 @@ export function presentLibraryItem(facts: ItemFacts, locale: Locale): LibraryIte
     summary: inLanguage(text, text.summary),
     onlySwedish: text.language === wanted ? '' : locale.t('library:item.onlySwedish'),
     exit: quickExit ? exitNotice(locale) : null,
-    body: {
-      html: markdown(text.body, (path) => locale.href(path)),
-      lang: text.language,
-      dir: directionOf(text.language),
-    },
+    bodyHtml: markdown(text.body, (path) => locale.href(path)),
     lines: lines.map((line) => presentHelpLine(line, locale)),
     callList: callListNotice(locale),
     moreHelp: { label: locale.t('library:item.moreHelp'), href: locale.href('/stod') },

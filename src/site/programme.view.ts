@@ -1,4 +1,3 @@
-import type { NamedMeasure } from '../action-plan/action-plan.queries.js';
 import { linkButton } from '../platform/web/components/button.js';
 import type { CourseCard } from '../platform/web/components/course-card.js';
 import { courseCard } from '../platform/web/components/course-card.js';
@@ -6,21 +5,16 @@ import { emptyState, type EmptyState } from '../platform/web/components/notices.
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import { seatTag } from '../platform/web/components/tag.js';
 import { markdown } from '../platform/text/markdown.js';
-import { inLanguage, isolated, textIn, type TextInLanguage } from '../platform/text/texts.js';
+import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { Locale } from '../platform/web/locale.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
 import { heldInText } from '../rounds/round-words.rules.js';
 import type { OfferedRound } from './catalogue.queries.js';
+import { presentMeasureLinks, type MeasureLink } from './measure-links.view.js';
 import { whenAndWhere } from './round-card.view.js';
 import type { ProgrammeRows } from './round-page.queries.js';
 import { capitalised, discreetTimeText, periodText } from './round-time.rules.js';
 import { seatState } from './seat-state.rules.js';
-
-/** A measure of the action plan that the programme serves. */
-export interface ServedMeasure {
-  readonly title: TextInLanguage;
-  readonly href: string;
-}
 
 /** What the page of a programme shows. */
 export interface ProgrammeView {
@@ -34,7 +28,8 @@ export interface ProgrammeView {
   readonly cards: readonly CourseCard[];
   /** Null when there are rounds to choose from. */
   readonly empty: EmptyState | null;
-  readonly measures: readonly ServedMeasure[];
+  /** The measures of the action plan that the programme serves. */
+  readonly measures: readonly MeasureLink[];
 }
 
 /** The page of a programme; `phone` is the office's number, as people write it. */
@@ -54,7 +49,7 @@ export function presentProgramme(
     themes: rows.themes.map((theme) => inLanguage(theme, theme.title)),
     cards: rounds.map((offered) => presentOwnRound(locale, offered, now)),
     empty: rounds.length === 0 ? presentNoRounds(locale, phone) : null,
-    measures: rows.measures.map((measure) => presentMeasure(locale, measure)),
+    measures: presentMeasureLinks(rows.measures, locale),
   };
 }
 
@@ -94,12 +89,7 @@ function presentOwnRound(locale: Locale, offered: OfferedRound, now: Date): Cour
 function presentNoRounds(locale: Locale, phone: string): EmptyState {
   return emptyState(
     locale.t('site:programme.noRoundsTitle'),
-    locale.t('site:programme.noRoundsText', { phone: isolated(phone, locale.dir) }),
+    locale.t('site:programme.noRoundsText', { phone }),
     linkButton(locale.t('site:programme.others'), locale.href('/kurser'), 'secondary'),
   );
-}
-
-function presentMeasure(locale: Locale, { slug, texts }: NamedMeasure): ServedMeasure {
-  const text = textIn(texts, locale.language);
-  return { title: inLanguage(text, text.title), href: locale.href(`/handlingsplan/${slug}`) };
 }

@@ -11,7 +11,7 @@ import {
   type SummaryRow,
 } from '../platform/web/components/summary-list.js';
 import { markdown } from '../platform/text/markdown.js';
-import { inLanguage, isolated, type TextInLanguage } from '../platform/text/texts.js';
+import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { Locale } from '../platform/web/locale.js';
 import { presentMeetings } from './meeting-points.view.js';
 import { titleOf } from './round-card.view.js';
@@ -101,16 +101,15 @@ function placeFact(locale: Locale, { programme, offered, directions }: RoundRows
   const label = locale.t('site:round.place');
   const { venue } = round;
   if (venue == null) return { label, text: locale.t('site:round.online') };
-  const name = (text: string) => isolated(text, locale.dir);
   if (!round.showPlace || hidesDetails(programme)) {
-    const district = name(venue.district);
+    const { district } = venue;
     return { label, text: locale.t('site:round.district', { district }) };
   }
-  const where = { name: name(venue.name), address: name(venue.address) };
+  const where = { name: venue.name, address: venue.address };
   const house =
     venue.room === null
       ? locale.t('site:round.placeText', where)
-      : locale.t('site:round.placeRoom', { ...where, room: name(venue.room) });
+      : locale.t('site:round.placeRoom', { ...where, room: venue.room });
   const hybrid = round.form === 'hybrid' ? [locale.t('site:round.orOnline')] : [];
   return {
     label,

@@ -91,10 +91,10 @@ export class SeenPage {
   }
 }
 
-/** Text as it is read: white space and soft hyphens do not count. */
+/** Text as it is read: white space, soft hyphens and marks of direction do not count. */
 export function tidy(text: string): string {
   return text
-    .replace(/\u00ad/g, '')
+    .replace(/[\u00ad\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -123,7 +123,7 @@ export class Locale {
 
   /** A language's name in this language: "arabiska". */
   languageName(code: string): string {
-    return new Intl.DisplayNames([INTL[this.language]], { type: 'language' }).of(code) ?? code;
+    return languageNames(this.language).of(code) ?? code;
   }
 
   private date(date: CivilDate, format: Intl.DateTimeFormatOptions): string {
@@ -144,6 +144,16 @@ function isolate(facts: TextFacts): TextFacts {
       typeof fact === 'string' ? `\u2068${fact}\u2069` : fact,
     ]),
   );
+}
+
+const names = new Map<Language, Intl.DisplayNames>();
+
+function languageNames(language: Language): Intl.DisplayNames {
+  const known = names.get(language);
+  if (known) return known;
+  const made = new Intl.DisplayNames([INTL[language]], { type: 'language' });
+  names.set(language, made);
+  return made;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
