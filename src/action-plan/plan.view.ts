@@ -1,11 +1,10 @@
-import { itemHref } from '../library/library.view.js';
-import { textToShow } from '../library/library.rules.js';
+import { itemHref, textToShow } from '../library/library.rules.js';
 import { inLanguage, textIn, type TextInLanguage } from '../platform/text/texts.js';
 import { emptyState, type EmptyState } from '../platform/web/components/notices.js';
 import { tag, type Tag, type TagColour } from '../platform/web/components/tag.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { FoundGoal, FoundMeasure, FoundPlan } from './action-plan.queries.js';
-import { measureHref } from './measure-links.view.js';
+import { measureHref } from './measures.rules.js';
 import type { MeasureStatus } from './measure.entity.js';
 import type { Serving } from './serving.queries.js';
 

@@ -39,11 +39,6 @@ export class HelpLines implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.#lines;
   }
 
-  /** The lines that help with a subject. */
-  about(topic: Topic): readonly PublicHelpLine[] {
-    return this.#lines.filter((line) => line.topics.includes(topic));
-  }
-
   /** Reads the lines anew. What is held stays when the database does not answer. */
   async refresh(): Promise<void> {
     try {

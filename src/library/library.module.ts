@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { HelpLine, HelpLineText, HelpLineTopic } from './help-line.entity.js';
-import { HelpController } from './help.controller.js';
 import { HelpLines } from './help-lines.service.js';
 import { LibraryItem, LibraryItemAudience, LibraryItemText } from './library-item.entity.js';
 import { LibraryController } from './library.controller.js';
@@ -19,7 +18,7 @@ import { LibraryQueries } from './library.queries.js';
       HelpLineTopic,
     ]),
   ],
-  controllers: [LibraryController, HelpController],
+  controllers: [LibraryController],
   providers: [LibraryQueries, HelpLines],
   exports: [LibraryQueries, HelpLines],
 })

@@ -1,4 +1,5 @@
 import { ORIGINAL_LANGUAGE, textIn } from '../platform/text/texts.js';
+import type { Locale } from '../platform/web/locale.js';
 import type { Topic } from './vocabulary.js';
 
 const WORDS_A_MINUTE = 200;
@@ -13,6 +14,11 @@ interface Translated {
 interface Handled {
   readonly topic: Topic;
   readonly sensitive: boolean;
+}
+
+/** The address of an item in the reader's interface. */
+export function itemHref(locale: Locale, slug: string): string {
+  return locale.href(`/kunskapsbank/${slug}`);
 }
 
 /**

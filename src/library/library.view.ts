@@ -10,7 +10,7 @@ import {
 import { emptyState, type EmptyState } from '../platform/web/components/notices.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { LibraryFilter, ListedItem } from './library.queries.js';
-import { textToShow } from './library.rules.js';
+import { itemHref, textToShow } from './library.rules.js';
 import { AUDIENCES, ITEM_TYPES, TOPICS } from './vocabulary.js';
 
 /** `views/library/list.hbs` */
@@ -27,11 +27,6 @@ export interface LibraryPage {
   readonly cards: readonly CourseCard[];
   /** Null when there is something to show. */
   readonly empty: EmptyState | null;
-}
-
-/** The address of an item in the reader's interface. */
-export function itemHref(locale: Locale, slug: string): string {
-  return locale.href(`/kunskapsbank/${slug}`);
 }
 
 /** The library with what passed the filter. */
@@ -72,6 +67,7 @@ function presentFilters(filter: LibraryFilter, locale: Locale): SelectField[] {
     selectField({
       name: 'amne',
       label: locale.t('library:filter.topic'),
+      empty: locale.t('library:filter.allTopics'),
       value: topic === undefined ? '' : TOPICS[topic],
       options: keys(TOPICS).map((key) => ({
         value: TOPICS[key],
@@ -81,6 +77,7 @@ function presentFilters(filter: LibraryFilter, locale: Locale): SelectField[] {
     selectField({
       name: 'typ',
       label: locale.t('library:filter.type'),
+      empty: locale.t('library:filter.allTypes'),
       value: type === undefined ? '' : ITEM_TYPES[type],
       options: keys(ITEM_TYPES).map((key) => ({
         value: ITEM_TYPES[key],
@@ -90,6 +87,7 @@ function presentFilters(filter: LibraryFilter, locale: Locale): SelectField[] {
     selectField({
       name: 'malgrupp',
       label: locale.t('library:filter.audience'),
+      empty: locale.t('library:filter.allAudiences'),
       value: audience === undefined ? '' : AUDIENCES[audience],
       options: keys(AUDIENCES).map((key) => ({
         value: AUDIENCES[key],

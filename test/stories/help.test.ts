@@ -69,7 +69,7 @@ describeOnBothDatabases('Somebody who needs help', (database) => {
 
   it.each([
     ['en', 'ltr', 'Get help now', 'The call is free.'],
-    ['ar', 'rtl', 'احصل على المساعدة الآن', 'المكالمة مجانية.'],
+    ['ar', 'rtl', 'مساعدة فورية', 'المكالمة مجانية.'],
   ])('reads the page in %s', async (language, dir, heading, claim) => {
     const page = await story.visitor().get(`/${language}/stod`);
     expect(page.$('html').attr('dir')).toBe(dir);

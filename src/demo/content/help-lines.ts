@@ -238,9 +238,9 @@ const EMERGENCY_AND_ADVICE: readonly DemoHelpLine[] = [
     verifiedOn: GATHERED_ON,
     url: 'https://www.1177.se/',
     texts: {
-      sv: { name: '1177', audience: 'Råd om hälsa och vård.' },
-      en: { name: '1177', audience: 'Advice on health and care.' },
-      ar: { name: '1177', audience: 'نصائح عن الصحة والرعاية الطبية.' },
+      sv: { name: 'Sjukvårdsrådgivningen', audience: 'Råd om hälsa och vård.' },
+      en: { name: 'Health advice', audience: 'Advice on health and care.' },
+      ar: { name: 'الاستشارات الصحية', audience: 'نصائح عن الصحة والرعاية الطبية.' },
     },
   },
   {

@@ -50,6 +50,8 @@ export interface SelectOption {
 /** `components/field`: one of a long list. The first option is empty, so nothing is pre-chosen. */
 export interface SelectField extends FieldBase {
   readonly kind: 'select';
+  /** What the empty option says, such as "Alla ämnen"; '' says nothing. */
+  readonly empty: string;
   readonly options: readonly SelectOption[];
   readonly autocomplete: string;
   readonly width: FieldWidth;
@@ -158,6 +160,7 @@ export interface ChoiceOptions {
 
 export interface SelectOptions extends Common {
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly empty?: string;
   readonly value?: string;
   readonly autocomplete?: string;
   readonly width?: FieldWidth;
@@ -168,6 +171,7 @@ export function selectField(options: SelectOptions): SelectField {
   return {
     ...base(options),
     kind: 'select',
+    empty: options.empty ?? '',
     options: options.options.map((one) => ({ ...one, selected: one.value === options.value })),
     autocomplete: options.autocomplete ?? '',
     width: options.width ?? 'full',
