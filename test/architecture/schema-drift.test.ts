@@ -18,7 +18,7 @@ describeOnBothDatabases('The tables', (database) => {
     expect(tables.filter(({ name }) => !known.includes(String(name)))).toEqual([]);
   });
 
-  it('have an index that starts with each foreign key', async () => {
+  it('have an index that starts with each foreign key', () => {
     const missing = source().entityMetadatas.flatMap((entity) => {
       const starts = [...entity.uniques, ...entity.indices, { columns: entity.primaryColumns }].map(
         ({ columns }) => columns[0]?.databaseName,

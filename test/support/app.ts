@@ -27,7 +27,7 @@ export interface RunningApp {
 }
 
 /** A Monday in January, 09:00 in Stockholm. */
-export const MONDAY_MORNING = '2027-01-11T08:00:00Z';
+const MONDAY_MORNING = '2027-01-11T08:00:00Z';
 
 /**
  * Starts the whole app in demo mode on a test database, before the tests of the block it is called in, and

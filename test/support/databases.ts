@@ -44,7 +44,7 @@ export function describeOn(
 }
 
 /** Makes (SQLite) or empties (MariaDB: one per worker) a migrated database and gives its URL. */
-export function freshDatabase(kind: DatabaseKind): Promise<string> {
+function freshDatabase(kind: DatabaseKind): Promise<string> {
   return kind === 'sqlite' ? freshFile() : freshSchema();
 }
 

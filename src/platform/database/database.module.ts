@@ -7,6 +7,7 @@ import { ContentRevision } from './content-revision.entity.js';
 import { Database } from './database.js';
 import { GuardedDataSource } from './guarded-source.js';
 import { Installation } from './installation.entity.js';
+import { installationMode } from './installation.js';
 import { sourceOptions } from './sources.js';
 
 /** Gives `Database` to the whole app. Features name their rows with `TypeOrmModule.forFeature([…])`. */

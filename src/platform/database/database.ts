@@ -30,7 +30,9 @@ export class Database implements OnApplicationShutdown {
   readonly #scope = new AsyncLocalStorage<TransactionScope>();
   readonly #queue = new WriteQueue();
   #reading: GuardedDataSource | null = null;
-  #reconnect: NodeJS.Timeout | null = null;
+  /** Waiting for a database that was gone at the start; aborted by the shutdown. */
+  readonly #stopWaiting = new AbortController();
+  #waiting: Promise<void> = Promise.resolve();
 
   private constructor(private readonly sources: Sources) {
     this.kind = sources.kind;
@@ -48,7 +50,7 @@ export class Database implements OnApplicationShutdown {
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable) || sources.kind === 'sqlite') throw error;
       database.#logger.warn(error.message);
-      database.#connectLater();
+      database.#waiting = database.#waitForIt();
     }
     return database;
   }
@@ -98,25 +100,31 @@ export class Database implements OnApplicationShutdown {
 
   /** Closes the reading connections; the writing ones are closed by the module that made them. */
   async onApplicationShutdown(): Promise<void> {
-    if (this.#reconnect !== null) clearTimeout(this.#reconnect);
-    if (this.#reading?.isInitialized === true) await this.#reading.destroy();
+    this.#stopWaiting.abort();
+    await this.#waiting;
+    if (this.#reading?.isInitialized !== true) return;
+    await this.#reading.destroy().catch((error: unknown) => {
+      this.#logger.warn('The reading connections were not closed properly', error);
+    });
   }
 
   async #connect(): Promise<void> {
     this.#reading = await this.sources.connect();
   }
 
-  #connectLater(): void {
-    this.#reconnect = setTimeout(() => {
-      this.#connect().then(
-        () => this.#logger.log('The database is back.'),
-        (error: unknown) => {
-          if (!(error instanceof DatabaseUnavailable)) this.#logger.error(error);
-          this.#connectLater();
-        },
-      );
-    }, RECONNECT_AFTER);
-    this.#reconnect.unref();
+  async #waitForIt(): Promise<void> {
+    const { signal } = this.#stopWaiting;
+    for (;;) {
+      const stopped = await sleep(RECONNECT_AFTER, false, { signal, ref: false }).catch(() => true);
+      if (stopped) return;
+      try {
+        await this.#connect();
+        this.#logger.log('The database is back.');
+        return;
+      } catch (error) {
+        if (!(error instanceof DatabaseUnavailable)) this.#logger.error(error);
+      }
+    }
   }
 
   /** SQLite: one transaction at a time in this process, and patience with the others. */
@@ -159,7 +167,9 @@ export class Database implements OnApplicationShutdown {
       return { result, afterCommit: scope.afterCommit };
     } catch (error) {
       scope.open = false;
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      // A lost connection rolls back by itself; asking for it would be one more wait.
+      const lost = this.kind === 'mariadb' && error instanceof DatabaseUnavailable;
+      if (!lost) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

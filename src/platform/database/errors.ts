@@ -25,12 +25,24 @@ export class DatabaseNotCurrent extends Error {
   }
 }
 
+/** A demo database under production settings, or the other way round. It must not be served. */
+export class DatabaseOfOtherMode extends Error {
+  override readonly name = 'DatabaseOfOtherMode';
+
+  constructor(mode: 'demo' | 'production') {
+    super(
+      mode === 'demo'
+        ? 'This database holds the demo: give production one of its own (DATABASE_URL).'
+        : 'This is a production database: the demo needs one of its own (DATABASE_URL).',
+    );
+  }
+}
+
 /** `Database` was used in a way that would lose or mix up somebody's rows. Always a mistake in the code. */
 export class DatabaseMisuse extends Error {
   override readonly name = 'DatabaseMisuse';
 }
 
-const RESTART_ON_SQLITE = /^SQLITE_BUSY/;
 const RESTART_ON_MARIADB = new Set([
   1020, // the row changed since it was read
   1205, // waited too long for a lock
@@ -65,7 +77,7 @@ const GONE_ON_THE_WAY = new Set([
 /** True when the same transaction may succeed if it is run once more from its beginning. */
 export function isWorthARestart(error: unknown): boolean {
   const { code, errno } = driverError(error);
-  return RESTART_ON_SQLITE.test(code) || RESTART_ON_MARIADB.has(errno);
+  return code.startsWith('SQLITE_BUSY') || RESTART_ON_MARIADB.has(errno);
 }
 
 /** The error as the rest of the app knows it: `DatabaseUnavailable` when the database is to blame. */
@@ -102,8 +114,9 @@ interface DriverFault {
 
 function driverError(error: unknown): DriverFault {
   const fault: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(fault instanceof Error)) return { code: '', errno: 0, message: '' };
-  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
-  const errno = 'errno' in fault && typeof fault.errno === 'number' ? fault.errno : 0;
-  return { code, errno, message: fault.message };
+  const about = typeof fault === 'object' && fault !== null ? fault : {};
+  const code = 'code' in about && typeof about.code === 'string' ? about.code : '';
+  const errno = 'errno' in about && typeof about.errno === 'number' ? about.errno : 0;
+  const message = 'message' in about && typeof about.message === 'string' ? about.message : '';
+  return { code, errno, message };
 }

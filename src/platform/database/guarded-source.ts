@@ -1,9 +1,4 @@
-import {
-  DataSource,
-  type DataSourceOptions,
-  type QueryRunner,
-  type ReplicationMode,
-} from 'typeorm';
+import { DataSource, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { DatabaseUnavailable, translated } from './errors.js';
 
 /** Called with the SQL text of each statement, without its parameters. */
@@ -21,10 +16,6 @@ const LATER_ANSWER = 6_000;
 export class GuardedDataSource extends DataSource {
   readonly #guarded = new WeakSet<QueryRunner>();
   readonly #listeners = new Set<StatementListener>();
-
-  constructor(options: DataSourceOptions) {
-    super(options);
-  }
 
   override createQueryRunner(mode?: ReplicationMode): QueryRunner {
     const runner = super.createQueryRunner(mode);
@@ -53,23 +44,24 @@ export class GuardedDataSource extends DataSource {
       statements += 1;
       try {
         if (!limited) return await query(...statement);
-        const limit = statements === 1 ? FIRST_ANSWER : LATER_ANSWER;
-        return await withinTime(query(...statement), limit, () => {
-          abandon(runner);
-        });
-      } catch (error) {
-        throw translated(error);
+        return await withinTime(
+          query(...statement),
+          statements === 1 ? FIRST_ANSWER : LATER_ANSWER,
+        );
+      } catch (thrown) {
+        const error = translated(thrown);
+        if (limited && error instanceof DatabaseUnavailable) abandon(runner);
+        throw error;
       }
     };
     Object.defineProperty(runner, 'query', { value: guarded, configurable: true, writable: true });
   }
 }
 
-async function withinTime<T>(answer: Promise<T>, limit: number, giveUp: () => void): Promise<T> {
+async function withinTime<T>(answer: Promise<T>, limit: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      giveUp();
       reject(new DatabaseUnavailable(`no answer within ${String(limit)} ms`));
     }, limit);
   });
@@ -80,13 +72,20 @@ async function withinTime<T>(answer: Promise<T>, limit: number, giveUp: () => vo
   }
 }
 
-/** Closes the runner's connection instead of giving it back: somebody else would wait behind its statement. */
+/**
+ * Closes the runner's connection instead of giving it back: somebody else would wait behind its statement,
+ * or go on in its transaction.
+ */
 function abandon(runner: QueryRunner): void {
   const connection: Promise<unknown> = runner.connect();
-  connection.then(destroy, () => undefined);
+  connection.then(
+    (pooled) => {
+      if (isDestroyable(pooled)) pooled.destroy();
+    },
+    () => undefined,
+  );
 }
 
-function destroy(connection: unknown): void {
-  if (typeof connection !== 'object' || connection === null || !('destroy' in connection)) return;
-  if (typeof connection.destroy === 'function') connection.destroy();
+function isDestroyable(connection: unknown): connection is { destroy(): void } {
+  return typeof connection === 'object' && connection !== null && 'destroy' in connection;
 }

@@ -96,6 +96,8 @@ function mariadbOptions(url: string, purpose: Purpose) {
 function createPool(options: mysql.PoolOptions, purpose: Purpose): mysql.Pool {
   const pool = mysql.createPool(options);
   pool.on('connection', (connection) => {
+    // Whoever uses the connection is told; a second error without a listener would end the process.
+    connection.on('error', () => undefined);
     // A connection without these settings is worse than none.
     const orClose = (error: mysql.QueryError | null) => {
       if (error !== null) connection.destroy();
