@@ -1,3 +1,5 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
+
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 
@@ -27,8 +29,9 @@ export interface DueReminder {
   readonly due: DueMeeting;
 }
 
-/** Values of one IN list. */
-const CHUNK = 500;
+/** Keys looked up, and rounds read, in one go: SQLite answers while everything else stands still. */
+const KEYS_AT_ONCE = 500;
+const ROUNDS_AT_ONCE = 10;
 
 /** Finds out which reminders are due: a question asked anew each time, not a plan kept in rows. */
 @Injectable()
@@ -95,38 +98,50 @@ export class RemindersQueries {
   }
 
   private async remindersOf(meetings: readonly DueMeeting[], now: Date): Promise<DueReminder[]> {
-    const places = await this.db.read.find(Enrolment, {
+    const dueIn = Map.groupBy(meetings, ({ round }) => round.id);
+    const reminders: DueReminder[] = [];
+    for (const roundIds of inChunks([...dueIn.keys()], ROUNDS_AT_ONCE)) {
+      for (const { id: enrolmentId, roundId, confirmedAt } of await this.places(roundIds, now))
+        for (const due of dueIn.get(roundId) ?? [])
+          if (confirmedAt !== null && isDue(due.rule, due.meeting, confirmedAt, now)) {
+            const key = reminderKey(due.meeting, enrolmentId, due.rule.code);
+            reminders.push({ key, enrolmentId, due });
+          }
+      await letOthersIn();
+    }
+    return reminders;
+  }
+
+  /** Who has had a place in these rounds until now; whoever has no address is called by staff. */
+  private places(roundIds: readonly number[], now: Date): Promise<Enrolment[]> {
+    return this.db.read.find(Enrolment, {
       select: { id: true, roundId: true, confirmedAt: true },
       where: {
-        roundId: In([...new Set(meetings.map(({ round }) => round.id))]),
+        roundId: In(roundIds),
         state: 'confirmed',
         confirmedAt: LessThan(now),
-        // Whoever has no address is called by staff.
         participant: { email: Not(IsNull()) },
       },
       order: { id: 'ASC' },
     });
-    const placesIn = Map.groupBy(places, (place) => place.roundId);
-    return meetings.flatMap((due) =>
-      (placesIn.get(due.round.id) ?? []).flatMap(({ id: enrolmentId, confirmedAt }) =>
-        confirmedAt !== null && isDue(due.rule, due.meeting, confirmedAt, now)
-          ? [{ key: reminderKey(due.meeting, enrolmentId, due.rule.code), enrolmentId, due }]
-          : [],
-      ),
-    );
   }
 
   private async queuedAmong(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const queued = new Set<string>();
-    for (let start = 0; start < keys.length; start += CHUNK) {
+    for (const some of inChunks(keys, KEYS_AT_ONCE)) {
       const found = await this.db.read.find(OutgoingMail, {
         select: { id: true, dedupeKey: true },
-        where: { dedupeKey: In(keys.slice(start, start + CHUNK)) },
+        where: { dedupeKey: In(some) },
       });
       for (const mail of found) queued.add(mail.dedupeKey);
+      await letOthersIn();
     }
     return queued;
   }
+}
+
+function* inChunks<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }
 
 /**

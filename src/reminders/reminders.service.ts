@@ -1,3 +1,5 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
+
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 
@@ -60,6 +62,8 @@ export class RemindersService implements OnModuleInit {
     for (let start = 0; start < due.length; start += BATCH) {
       const batch = due.slice(start, start + BATCH);
       queued += await this.db.transaction((em) => this.queueBatch(em, batch));
+      // SQLite works while everything else stands still: a page asked for meanwhile comes now.
+      await letOthersIn();
     }
     return queued;
   }

@@ -76,7 +76,8 @@ describeOnBothDatabases('Reminders', (database) => {
       ],
     });
     await jobsRunAt('2027-02-01', '09:00');
-    const subjects = (await mails()).map((mail) => mail.subject);
+    // In Arabic each fact is set apart by invisible marks, so that its figures keep their order.
+    const subjects = (await mails()).map((mail) => mail.subject.replace(/[\u2066-\u2069]/g, ''));
     expect(subjects.sort()).toEqual(['Reminder: Thursday 17:30', 'تذكير: الخميس 17:30']);
   });
 
