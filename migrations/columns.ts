@@ -63,7 +63,7 @@ const SWEDISH = { charset: 'utf8mb4', collation: 'utf8mb4_swedish_ci' } as const
 const BYTES = { charset: 'utf8mb4', collation: 'utf8mb4_bin' } as const;
 
 /** True when the migration runs on SQLite, false on MariaDB. */
-export function isSqlite(runner: QueryRunner): boolean {
+function isSqlite(runner: QueryRunner): boolean {
   return runner.dataSource.options.type === 'better-sqlite3';
 }
 

@@ -44,19 +44,7 @@ function contactFields(roundId: number, locale: Locale, fields: FormFields): rea
       autocomplete: 'family-name',
       maxLength: LENGTHS.name,
     }),
-    fields.text({
-      name: 'email',
-      label: locale.t('enrolments:form.email'),
-      hint: locale.t('enrolments:form.emailHint'),
-      type: 'email',
-      inputmode: 'email',
-      autocomplete: 'email',
-      required: true,
-      help: {
-        label: locale.t('enrolments:form.emailHelp'),
-        href: locale.href(`/ring-mig?omgang=${roundId}`),
-      },
-    }),
+    emailField(roundId, locale, fields),
     fields.text({
       name: 'phone',
       label: locale.t('enrolments:form.phone'),
@@ -67,6 +55,22 @@ function contactFields(roundId: number, locale: Locale, fields: FormFields): rea
       width: 'medium',
     }),
   ];
+}
+
+function emailField(roundId: number, locale: Locale, fields: FormFields): Field {
+  return fields.text({
+    name: 'email',
+    label: locale.t('enrolments:form.email'),
+    hint: locale.t('enrolments:form.emailHint'),
+    type: 'email',
+    inputmode: 'email',
+    autocomplete: 'email',
+    required: true,
+    help: {
+      label: locale.t('enrolments:form.emailHelp'),
+      href: locale.href(`/ring-mig?omgang=${roundId}`),
+    },
+  });
 }
 
 function personFields(locale: Locale, fields: FormFields): readonly Field[] {

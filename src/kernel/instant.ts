@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CivilDate, TimeOfDay } from './civil-date.js';
 
 /** The zone in which every date and time of the municipality is meant. */
-export const ZONE = 'Europe/Stockholm';
+const ZONE = 'Europe/Stockholm';
 
 const MINUTE_MS = 60_000;
 

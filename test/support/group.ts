@@ -52,7 +52,7 @@ export interface Group {
 }
 
 /** Long before every meeting of a test. */
-export const LONG_AGO = new Date('2026-09-01T08:00:00Z');
+const LONG_AGO = new Date('2026-09-01T08:00:00Z');
 
 /** Adds a programme with one round, its meetings and its people. */
 export async function addGroup(em: Writer, plan: GroupPlan): Promise<Group> {

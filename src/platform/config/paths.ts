@@ -7,7 +7,7 @@ function findRoot(from: string): string {
 }
 
 /** The project's root, the same whether the code runs from `src` or from `dist`. */
-export const PROJECT_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
+const PROJECT_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 /** A path inside the project. */
 export function inProject(...parts: string[]): string {

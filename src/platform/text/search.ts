@@ -4,7 +4,7 @@ import { latinDigits } from '../../kernel/text.js';
  * A text as it is compared in a search: without case, accents (å as a), Arabic vowel signs and the
  * spellings of alif, ta marbuta and ya that people mix up; digits as 0–9.
  */
-export function folded(text: string): string {
+function folded(text: string): string {
   return latinDigits(text.normalize('NFKD'))
     .replace(/\p{M}|\u0640/gu, '')
     .toLowerCase()

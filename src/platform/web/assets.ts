@@ -25,7 +25,7 @@ export function readManifest(file: string): AssetManifest {
 }
 
 /** The public address of an asset. Throws on a name that no build has made. */
-export function assetHref(manifest: AssetManifest, name: string): string {
+function assetHref(manifest: AssetManifest, name: string): string {
   const href = manifest[name];
   if (href === undefined) throw new Error(`No asset named ${name}`);
   return href;

@@ -6,7 +6,7 @@ import { telHref } from './components/link.js';
 import type { Direction, Locale } from './locale.js';
 
 /** The product's name; not translated. */
-export const PRODUCT = 'Familjepeppen';
+const PRODUCT = 'Familjepeppen';
 
 /** One place to go to from a menu or the footer. `current` marks the part the reader is in. */
 export interface MenuItem {

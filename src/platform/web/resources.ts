@@ -1,7 +1,6 @@
 import type components from '../../../locales/sv/components.json' with {
   'resolution-mode': 'import',
 };
-import type common from '../../../locales/sv/common.json' with { 'resolution-mode': 'import' };
 import type enrolments from '../../../locales/sv/enrolments.json' with {
   'resolution-mode': 'import',
 };
@@ -23,7 +22,6 @@ import type plan from '../../../locales/sv/plan.json' with { 'resolution-mode': 
 
 /** The Swedish texts are the measure: a key exists if it exists there. One line a namespace. */
 export interface Resources {
-  common: typeof common;
   components: typeof components;
   enrolments: typeof enrolments;
   errors: typeof errors;

@@ -8,7 +8,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * `Sec-Fetch-Site` decides; one that does not send it is judged by `Origin`, which every browser
  * sends with a POST. Neither: refused (trust.md 1.4, after Go 1.25 `CrossOriginProtection`).
  */
-export function isFromOwnPage(
+function isFromOwnPage(
   headers: { readonly 'sec-fetch-site'?: unknown; readonly origin?: unknown },
   baseUrl: string,
 ): boolean {

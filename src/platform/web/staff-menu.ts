@@ -3,9 +3,9 @@ import type { Locale } from './locale.js';
 
 /** The pages of the staff menu and the roles that may open them (`interface.md`, Roles). */
 const PAGES = [
-  { text: 'common:staffMenu.register', href: '/ledare', roles: ['leader', 'coordinator'] },
+  { text: 'staff:menu.register', href: '/ledare', roles: ['leader', 'coordinator'] },
   {
-    text: 'common:staffMenu.work',
+    text: 'staff:menu.work',
     href: '/admin',
     roles: ['coordinator', 'editor', 'administrator'],
   },

@@ -13,7 +13,7 @@ interface HelperCall {
 }
 
 const HELPERS = {
-  /** `{{t 'site:start.title'}}`, `{{t 'site:found' count=n}}` */
+  /** `{{t 'site:start.title'}}`, `{{t 'site:catalogue.found' count=n}}` */
   t(key: string, call: HelperCall): string {
     const facts = Object.keys(call.hash).length > 0 ? call.hash : undefined;
     return call.data.locale.text(key, facts);
