@@ -1,18 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { DemoLoader } from '../../src/demo/demo-loader.service.js';
 import { HelpLine } from '../../src/library/help-line.entity.js';
 import { HelpLines } from '../../src/library/help-lines.service.js';
-import { statementsOf, useApp } from '../support/app.js';
+import { statementsOf } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
+import { useDemo } from '../support/demo.js';
 import type { SeenPage } from '../support/seen-page.js';
 
 describeOnBothDatabases('Somebody who needs help', (database) => {
-  const story = useApp(database, {
-    before: async (app) => {
-      await app.get(DemoLoader).load();
-      await app.get(HelpLines).refresh();
-    },
-  });
+  const story = useDemo(database);
 
   describe('on the help page', () => {
     let page: SeenPage;

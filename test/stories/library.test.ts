@@ -1,18 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Measure } from '../../src/action-plan/measure.entity.js';
-import { DemoLoader } from '../../src/demo/demo-loader.service.js';
-import { HelpLines } from '../../src/library/help-lines.service.js';
 import { LibraryItem, LibraryItemText } from '../../src/library/library-item.entity.js';
-import { statementsOf, useApp } from '../support/app.js';
+import { statementsOf } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
+import { useDemo } from '../support/demo.js';
 
 describeOnBothDatabases('Somebody who reads', (database) => {
-  const story = useApp(database, {
-    before: async (app) => {
-      await app.get(DemoLoader).load();
-      await app.get(HelpLines).refresh();
-    },
-  });
+  const story = useDemo(database);
   const read = (path: string) => story.visitor().get(path);
 
   describe('the library', () => {
