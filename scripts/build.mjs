@@ -10,7 +10,14 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMP = join(ROOT, 'dist', '.inputs');
-const INPUTS = ['src', 'migrations', 'locales/sv', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const INPUTS = [
+  'src',
+  'migrations',
+  'locales/sv',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
 
 function filesOf(path) {
   const full = join(ROOT, path);
@@ -18,7 +25,9 @@ function filesOf(path) {
     ? null
     : readdirSync(full, { recursive: true, withFileTypes: true });
   if (entries === null) return [full];
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function inputsHash() {

@@ -16,7 +16,12 @@ if (prepared.status !== 0) process.exit(prepared.status ?? 1);
 const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
 const children = [
   [compiler, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'],
-  ['--watch-path=dist', '--watch-path=views', '--watch-path=locales', join('dist', 'src', 'main.js')],
+  [
+    '--watch-path=dist',
+    '--watch-path=views',
+    '--watch-path=locales',
+    join('dist', 'src', 'main.js'),
+  ],
 ].map((args) => spawn(process.execPath, args, { cwd: ROOT, env: DEMO, stdio: 'inherit' }));
 
 for (const child of children) child.on('exit', () => children.forEach((each) => each.kill()));
