@@ -1,36 +1,29 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { civilDateAt } from '../../src/kernel/instant.js';
 import { LibraryItem } from '../../src/library/library-item.entity.js';
 import { Meeting } from '../../src/rounds/meeting.entity.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import { DemoLoader } from '../../src/demo/demo-loader.service.js';
-import { HelpLines } from '../../src/library/help-lines.service.js';
-import type { Database } from '../../src/platform/database/database.js';
 import { markInstallation } from '../../src/platform/database/installation.js';
 import { Programme } from '../../src/programmes/programme.entity.js';
-import { FixedClock } from '../support/clock.js';
-import { describeOn, describeOnBothDatabases, useDatabase } from '../support/databases.js';
-import { allEntities } from '../support/entities.js';
+import { useApp } from '../support/app.js';
+import { describeOn, describeOnBothDatabases } from '../support/databases.js';
 
-const entities = await allEntities();
-const clock = new FixedClock('2026-11-22T11:00:00Z');
-
-function loader(db: Database): DemoLoader {
-  return new DemoLoader(db, clock, new HelpLines(db));
-}
+const now = '2026-11-22T11:00:00Z';
 
 describeOnBothDatabases('The demo', (database) => {
-  const db = useDatabase(database, entities);
   let loaded: boolean;
-
-  beforeAll(async () => {
-    loaded = await loader(db()).load();
-  }, 60_000);
+  const { app, db, clock } = useApp(database, {
+    now,
+    before: async (started) => {
+      loaded = await started.get(DemoLoader).load();
+    },
+  });
 
   it('is loaded into an empty database, once', async () => {
     expect(loaded).toBe(true);
-    expect(await loader(db()).load()).toBe(false);
+    expect(await app().get(DemoLoader).load()).toBe(false);
   });
 
   it('has the programmes, rounds and items that are promised', async () => {
@@ -67,11 +60,11 @@ describeOnBothDatabases('The demo', (database) => {
 });
 
 describeOn('sqlite', 'A production database', (database) => {
-  const db = useDatabase(database, entities);
+  const { app, db } = useApp(database, { now });
 
   it('is never filled with the demo', async () => {
     await db().transaction((em) => markInstallation(em, 'production'));
-    await expect(loader(db()).load()).rejects.toThrow('production database');
+    await expect(app().get(DemoLoader).load()).rejects.toThrow('production database');
     expect(await db().read.count(Programme)).toBe(0);
   });
 });
