@@ -56,7 +56,7 @@ async function startServer(folder: string): Promise<string> {
       '--skip-test-db',
       '--auth-root-authentication-method=normal',
     ],
-    { stdio: 'pipe', cwd: folder },
+    { stdio: 'pipe', cwd: folder, env: serverEnvironment() },
   );
   const server = [
     'mariadbd',
@@ -88,8 +88,13 @@ function startWatched(command: readonly string[], folder: string): void {
     cwd: folder,
     detached: true,
     stdio: 'ignore',
-    env: { ...process.env, RUN: process.env['TEST_RUN_PID'] },
+    env: { ...serverEnvironment(), RUN: process.env['TEST_RUN_PID'] },
   }).unref();
+}
+
+/** Debian keeps servers where ordinary users do not look. */
+function serverEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin` };
 }
 
 async function untilItAnswers(socket: string, folder: string): Promise<void> {
@@ -114,10 +119,10 @@ async function untilItAnswers(socket: string, folder: string): Promise<void> {
   }
 }
 
-/** MariaDB refuses to run as root; Debian's package comes with a user for it. */
+/** MariaDB refuses to run as root. */
 function unprivilegedUser(): { name: string; uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
-  const name = 'mysql';
+  const name = 'nobody';
   const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
   return { name, uid: id('-u'), gid: id('-g') };
 }
