@@ -56,7 +56,8 @@ async function createEnrolment(runner: QueryRunner): Promise<void> {
     indexes: [['round_id', 'state'], ['participant_id'], ['email']],
     checks: {
       state: "state in ('pending', 'confirmed', 'waiting', 'cancelled', 'lapsed')",
-      confirmed: "state <> 'confirmed' or (confirmed_at is not null and participant_id is not null)",
+      confirmed:
+        "state <> 'confirmed' or (confirmed_at is not null and participant_id is not null)",
     },
   });
 }

@@ -3,6 +3,9 @@ import { environment, type Environment, type Language } from './settings.js';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const DEMO_SECRET = 'familjepeppen-demo-has-no-secrets-to-keep';
 
+/** Settings as they come from the environment. */
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** The settings are wrong; `problems` has a line for each that has to be mended. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
@@ -56,15 +59,13 @@ export class Config {
   }
 
   /** Reads and checks the environment. @throws ConfigError with every wrong setting at once. */
-  static read(variables: Readonly<Record<string, string | undefined>>): Config {
+  static read(variables: Variables): Config {
     const parsed = environment.safeParse(variables);
-    if (!parsed.success) {
-      throw new ConfigError(
-        parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-      );
-    }
-    const problems = parsed.data.DEMO === '1' ? [] : productionProblems(parsed.data);
-    if (problems.length > 0) throw new ConfigError(problems);
+    const problems = [
+      ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      ...(variables['DEMO'] === '1' ? [] : productionProblems(variables)),
+    ];
+    if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
     return new Config(parsed.data);
   }
 }
@@ -78,16 +79,20 @@ function trustedProxies(setting: string | undefined): TrustedProxies {
   return (_address, hop) => hop < Number(setting);
 }
 
-/** What production demands beyond well-formed values (`interface.md`, Two modes). */
-function productionProblems(env: Environment): string[] {
-  const problems: string[] = [];
-  const base = env.BASE_URL === undefined ? null : new URL(env.BASE_URL);
-  if (base === null) problems.push('BASE_URL: is needed outside the demo');
-  else if (base.protocol !== 'https:' && !LOOPBACK.has(base.hostname))
+/**
+ * What production demands beyond well-formed values (`interface.md`, Two modes). Asks the variables
+ * themselves, so that these problems are told together with ill-formed values.
+ */
+function productionProblems(variables: Variables): string[] {
+  const isGiven = (name: string) => (variables[name] ?? '') !== '';
+  const needed = ['BASE_URL', 'SMTP_URL', 'SESSION_SECRET', 'DATA_KEY'];
+  const problems = needed
+    .filter((name) => !isGiven(name))
+    .map((name) => `${name}: is needed outside the demo`);
+  const base = URL.parse(variables['BASE_URL'] ?? '');
+  if (base?.protocol === 'http:' && !LOOPBACK.has(base.hostname))
     problems.push('BASE_URL: must be https');
-  for (const name of ['SMTP_URL', 'SESSION_SECRET', 'DATA_KEY'] as const)
-    if (env[name] === undefined) problems.push(`${name}: is needed outside the demo`);
-  if (base?.protocol === 'https:' && env.TRUST_PROXY === undefined)
+  if (base?.protocol === 'https:' && !isGiven('TRUST_PROXY'))
     problems.push('TRUST_PROXY: is needed when BASE_URL is https');
   return problems;
 }

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { z } from 'zod';
 
 /** The languages that the interface speaks; `LANGUAGES` chooses among them. */
@@ -15,6 +17,15 @@ const secrets = z
   .transform((list) => list.split(',').map((secret) => secret.trim()))
   .refine((list) => list.every((secret) => secret.length >= 32), 'each at least 32 characters');
 
+/** How many proxies stand before us, or their addresses and networks; a network of everything is none. */
+const proxies = z.string().refine((list) => {
+  if (/^\d+$/.test(list)) return true;
+  return list.split(',').every((entry) => {
+    const [address = '', bits] = entry.trim().split('/');
+    return isIP(address) !== 0 && (bits === undefined || /^[1-9]\d{0,2}$/.test(bits));
+  });
+}, 'must be a number of hops, or addresses; never all');
+
 const absent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
 
@@ -28,7 +39,10 @@ export const environment = z.object({
     absent,
     z
       .string()
-      .regex(/^(sqlite:|mysql:\/\/|mariadb:\/\/)./, 'must start with sqlite:, mysql:// or mariadb://')
+      .regex(
+        /^(sqlite:|mysql:\/\/|mariadb:\/\/)./,
+        'must start with sqlite:, mysql:// or mariadb://',
+      )
       .default('sqlite:var/familjepeppen.db'),
   ),
   MIGRATE_DATABASE_URL: optional(z.string()),
@@ -41,7 +55,7 @@ export const environment = z.object({
   SUPPORT_EMAIL: z.preprocess(absent, z.email().default('familjepeppen@example.se')),
   LANGUAGES: z.preprocess(absent, languageList.default([...LANGUAGES])),
   FILES_DIR: z.preprocess(absent, z.string().default('var/files')),
-  TRUST_PROXY: optional(z.string().regex(/^(?!true$|all$|\*$)/i, 'a hop count or addresses, never all')),
+  TRUST_PROXY: optional(proxies),
   METRICS_TOKEN: optional(z.string().min(16)),
   LOG_LEVEL: z.preprocess(
     absent,
