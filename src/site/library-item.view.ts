@@ -69,7 +69,12 @@ export function presentLibraryItem(facts: ItemFacts, locale: Locale): LibraryIte
     bodyHtml: markdown(text.body, (path) => locale.href(path)),
     lines: lines.map((line) => presentHelpLine(line, locale)),
     callList: callListNotice(locale),
-    moreHelp: { label: locale.t('library:item.moreHelp'), href: locale.href('/stod') },
+    moreHelp: {
+      label: locale.t(
+        item.topic === 'violence' ? 'library:item.moreHelpViolence' : 'library:item.moreHelp',
+      ),
+      href: locale.href('/stod'),
+    },
     languages: presentLanguages(found, text, locale),
     about: presentAbout(found, text, locale),
     measures: presentMeasureLinks(measures, locale),
