@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { civilDateAt } from '../kernel/instant.js';
 import { HelpLines } from '../library/help-lines.service.js';
+import { ContentChanges } from '../platform/database/content-changes.js';
 import { Database } from '../platform/database/database.js';
-import {
-  contentChanged,
-  installationMode,
-  markInstallation,
-} from '../platform/database/installation.js';
+import { installationMode, markInstallation } from '../platform/database/installation.js';
 import { Programme } from '../programmes/programme.entity.js';
 import { hashPassword } from '../staff/passwords.js';
 import { DEMO_PASSWORD } from './content/staff.js';
@@ -25,6 +22,7 @@ export class DemoLoader {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly helpLines: HelpLines,
+    private readonly changes: ContentChanges,
   ) {}
 
   /**
@@ -49,7 +47,7 @@ export class DemoLoader {
       const items = await loadLibrary(em, today);
       const programmeIds = new Map([...programmes].map(([slug, { id }]) => [slug, id]));
       await loadPlan(em, { programmes: programmeIds, items });
-      await contentChanged(em);
+      await this.changes.mark(em);
       em.afterCommit(() => this.helpLines.refresh());
       return true;
     });

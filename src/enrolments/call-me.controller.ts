@@ -25,7 +25,7 @@ export class CallMeController {
   ) {}
 
   @Get(PATH)
-  @Public()
+  @Public({ query: ['omgang'] })
   async form(@Query('omgang') round: unknown, @CurrentLocale() locale: Locale): Promise<Page> {
     return callMePage(await this.queries.courseName(numberOf(round), locale.language), locale);
   }

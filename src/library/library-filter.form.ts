@@ -22,6 +22,9 @@ const query = z.object({
     .catch(''),
 });
 
+/** Every query parameter that changes the list. */
+export const LIBRARY_PARAMETERS = Object.keys(query.shape);
+
 /** The query of the library's address as a filter. Words that we do not use ask nothing. */
 export function readLibraryFilter(given: unknown): LibraryFilter {
   const { amne, typ, malgrupp, q } = query

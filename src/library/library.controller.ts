@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Page } from '../kernel/page.js';
 import { CurrentLocale, Public } from '../platform/web/access.js';
 import type { Locale } from '../platform/web/locale.js';
-import { readLibraryFilter } from './library-filter.form.js';
+import { LIBRARY_PARAMETERS, readLibraryFilter } from './library-filter.form.js';
 import { LibraryQueries } from './library.queries.js';
 import { presentLibrary } from './library.view.js';
 
@@ -12,7 +12,7 @@ export class LibraryController {
   constructor(private readonly library: LibraryQueries) {}
 
   @Get('/:lang/kunskapsbank')
-  @Public()
+  @Public({ query: LIBRARY_PARAMETERS })
   async list(@Query() query: unknown, @CurrentLocale() locale: Locale): Promise<Page> {
     const filter = readLibraryFilter(query);
     const model = presentLibrary(await this.library.list(filter, locale.language), filter, locale);

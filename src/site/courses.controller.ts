@@ -8,7 +8,7 @@ import type { Locale } from '../platform/web/locale.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
 import { calendarOf } from '../rounds/calendar.rules.js';
 import { CatalogueQueries } from './catalogue.queries.js';
-import { readCatalogueFilters } from './catalogue.form.js';
+import { CATALOGUE_PARAMETERS, readCatalogueFilters } from './catalogue.form.js';
 import { presentCatalogue } from './catalogue.view.js';
 import { courseHead } from './course-head.view.js';
 import { presentHelpBand } from './help-band.view.js';
@@ -46,7 +46,7 @@ export class CoursesController {
   }
 
   @Get('/:lang/kurser')
-  @Public()
+  @Public({ query: CATALOGUE_PARAMETERS })
   async courses(
     @CurrentLocale() locale: Locale,
     @Query() query: Record<string, unknown>,

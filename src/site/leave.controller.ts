@@ -15,7 +15,7 @@ export class LeaveController {
   constructor(private readonly config: Config) {}
 
   @Get('/lamna')
-  @Public()
+  @Public({ shared: false })
   leave(@CurrentRequest() request: FastifyRequest, @CurrentReply() reply: FastifyReply): SeeOther {
     // An image or a script on another site must not be able to sign people out.
     const destination = request.headers['sec-fetch-dest'] ?? 'document';

@@ -26,7 +26,7 @@ export class MachinesController {
   ) {}
 
   @Get('/')
-  @Public()
+  @Public({ shared: false })
   @Redirect()
   @Header('vary', 'Accept-Language')
   frontDoor(@CurrentRequest() request: FastifyRequest): { url: string; statusCode: number } {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Config } from '../config/config.js';
 import { databaseSources } from './connect.js';
+import { ContentChanges } from './content-changes.js';
 import { ContentRevision } from './content-revision.entity.js';
 import { Database } from './database.js';
 import { GuardedDataSource } from './guarded-source.js';
@@ -31,6 +32,7 @@ export class DatabaseModule {
         TypeOrmModule.forFeature([Installation, ContentRevision]),
       ],
       providers: [
+        ContentChanges,
         {
           provide: Database,
           inject: [DataSource, Config],
@@ -38,7 +40,7 @@ export class DatabaseModule {
             Database.open(databaseSources(source, config.databaseUrl)),
         },
       ],
-      exports: [Database],
+      exports: [Database, ContentChanges],
     };
   }
 }

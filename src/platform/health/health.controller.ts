@@ -3,11 +3,15 @@ import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/co
 import { Database } from '../database/database.js';
 import { Installation } from '../database/installation.entity.js';
 import { Public } from '../web/access.js';
+import { GracefulStop } from '../web/graceful-stop.js';
 
 /** For machines: is the process alive, and can it serve. */
 @Controller()
 export class HealthController {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly stop: GracefulStop,
+  ) {}
 
   @Get('/health/live')
   @Public()
@@ -20,6 +24,7 @@ export class HealthController {
   @Public()
   @Header('cache-control', 'no-store')
   async ready(): Promise<string> {
+    if (this.stop.begun) throw new ServiceUnavailableException();
     try {
       await this.db.read.count(Installation);
       return 'ok';

@@ -27,6 +27,10 @@ export interface RouteAccess {
   readonly access: Access['kind'];
   /** A public page reads no cookie unless it says so, and is then never kept by a cache. */
   readonly cookies: boolean;
+  /** The query parameters that change a public page; under others it is not kept by the cache. */
+  readonly query: readonly string[];
+  /** Whether everybody who asks at the same time may be given one and the same answer. */
+  readonly shared: boolean;
   /** Accepted without `Sec-Fetch-Site` and `Origin`; such a route must read no cookie. */
   readonly fromMailClient: boolean;
   readonly rateLimit?: { readonly max: number; readonly timeWindow: number };
@@ -34,6 +38,10 @@ export interface RouteAccess {
 
 interface PublicOptions {
   readonly cookies?: boolean;
+  /** Every query parameter that the page reads. */
+  readonly query?: readonly string[];
+  /** False when the answer depends on the headers of the request. */
+  readonly shared?: boolean;
   readonly limit?: ActLimit;
 }
 
@@ -41,6 +49,8 @@ function routeAccess(access: Access['kind'], options: PublicOptions, fromMailCli
   const config: RouteAccess = {
     access,
     cookies: access !== 'public' || (options.cookies ?? false),
+    query: options.query ?? [],
+    shared: access === 'public' && options.cookies !== true && (options.shared ?? true),
     fromMailClient,
     ...(options.limit && {
       rateLimit: { max: options.limit.max, timeWindow: options.limit.minutes * 60_000 },

@@ -11,8 +11,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Config } from '../config/config.js';
 import { inProject } from '../config/paths.js';
 import './fastify-types.js';
-import { closeAnswersWhileStopping } from './graceful-stop.js';
+import { closeAnswersWhileStopping, GracefulStop } from './graceful-stop.js';
 import { chooseLocale } from './locale-choice.js';
+import { fillPageCache } from './page-cache-hooks.js';
+import { PageCache } from './page-cache.js';
 import { logRequests } from './request-log.js';
 import { refuseForeignWrites } from './same-origin.js';
 import { securityHeaders } from './security-headers.js';
@@ -31,7 +33,7 @@ export async function pipeline(app: NestFastifyApplication): Promise<void> {
   const headers = securityHeaders(config.secure);
 
   logRequests(fastify);
-  closeAnswersWhileStopping(fastify);
+  closeAnswersWhileStopping(fastify, app.get(GracefulStop));
   fastify.decorateRequest('locale', {
     getter(this: FastifyRequest) {
       return chooseLocale(this.url, translations);
@@ -42,6 +44,7 @@ export async function pipeline(app: NestFastifyApplication): Promise<void> {
     if (request.routeOptions.config.cookies !== true) delete request.raw.headers.cookie;
     done(problemWith(request, config));
   });
+  fillPageCache(fastify, app.get(PageCache));
   await fastify.register(cookie);
   await fastify.register(session, {
     secret: [...config.sessionSecrets],

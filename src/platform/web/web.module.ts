@@ -4,7 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { AccessCheck } from './access-check.js';
 import { AccessGuard } from './access.guard.js';
+import { GracefulStop } from './graceful-stop.js';
 import { HtmlExceptionFilter } from './html-exception.filter.js';
+import { PageCache } from './page-cache.js';
 import { PageRenderer } from './page-renderer.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { ActCount } from './session/act-count.entity.js';
@@ -24,6 +26,8 @@ import { Views } from './views.js';
     Views,
     Translations,
     PageRenderer,
+    PageCache,
+    GracefulStop,
     SessionStore,
     Steps,
     ActLimits,
@@ -32,6 +36,6 @@ import { Views } from './views.js';
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useClass: HtmlExceptionFilter },
   ],
-  exports: [Views, Translations, PageRenderer, SessionStore, Steps, ActLimits],
+  exports: [Views, Translations, PageRenderer, GracefulStop, SessionStore, Steps, ActLimits],
 })
 export class WebModule {}

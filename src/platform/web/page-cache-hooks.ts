@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { SharedAnswer } from './page-cache-answer.js';
+import { keyOf, mayBeKept } from './page-cache.rules.js';
+import type { PageCache, Rendering } from './page-cache.js';
+
+/**
+ * Fills the page cache: one rendering at a time for each public page. To be called before compression
+ * is registered, so that the cache gets the plain page and packs it once.
+ */
+export function fillPageCache(fastify: FastifyInstance, cache: PageCache): void {
+  const renderings = new WeakMap<FastifyRequest, Rendering>();
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' || !isSharedPage(request)) return;
+    const key = keyOf(request.url);
+    const answer = await cache.awaited(key);
+    if (answer !== null) {
+      reply.hijack();
+      cache.write(answer, request.raw, reply.raw);
+      return;
+    }
+    const rendering = cache.begin(key);
+    renderings.set(request, rendering);
+    // Whoever asked may have left before there was an answer.
+    reply.raw.once('close', () => {
+      rendering.settle(null, false);
+    });
+  });
+
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (request.routeOptions.config.shared === true) askBeforeUse(reply);
+    const rendering = renderings.get(request);
+    if (rendering === undefined) {
+      done(null, payload);
+      return;
+    }
+    if (typeof payload !== 'string' || isPersonal(reply)) {
+      rendering.settle(null, false);
+      done(null, payload);
+      return;
+    }
+    const answer = new SharedAnswer(reply.statusCode, reply.getHeaders(), payload);
+    rendering.settle(answer, isKept(reply));
+    done(null, send(answer, request, reply));
+  });
+}
+
+/** A public page that reads no cookie, under an address that names only what the page knows. */
+function isSharedPage({ routeOptions, url }: FastifyRequest): boolean {
+  const { shared, query } = routeOptions.config;
+  return shared === true && mayBeKept(url, query ?? []);
+}
+
+/** Only a mistake can bring such an answer here; it must not reach anybody else. */
+function isPersonal(reply: FastifyReply): boolean {
+  return reply.hasHeader('set-cookie') || reply.hasHeader('vary');
+}
+
+/** A browser may keep the page but asks each time whether it still holds. */
+function askBeforeUse(reply: FastifyReply): void {
+  if (reply.statusCode === 200 && !reply.hasHeader('cache-control'))
+    void reply.header('cache-control', 'no-cache');
+}
+
+function isKept(reply: FastifyReply): boolean {
+  return reply.statusCode === 200 && !String(reply.getHeader('cache-control')).includes('no-store');
+}
+
+/** Sends the answer by Fastify, packed as the cache packs it. */
+function send(answer: SharedAnswer, request: FastifyRequest, reply: FastifyReply): Buffer | string {
+  const { headers, body } = answer.packedFor(request.headers['accept-encoding']?.toString());
+  const held = answer.isHeldBy(request.headers['if-none-match']);
+  const sent = held ? answer.heldHeaders : headers;
+  for (let at = 0; at < sent.length; at += 2) void reply.header(sent[at] ?? '', sent[at + 1]);
+  if (!held) return body;
+  void reply.status(304);
+  return '';
+}
