@@ -4,15 +4,7 @@
  * Does nothing when no input has changed; keeps the files of the build before. Runs on Node ≥ 20.
  */
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -100,7 +92,7 @@ function manifestOf(metafile) {
 /** The files of the build before stay: a server that still runs and pages in browsers name them. */
 function removeOlderThan(manifests) {
   const kept = new Set(manifests.flatMap((manifest) => Object.values(manifest).map(fileName)));
-  const fixed = new Set(['favicon.svg', 'manifest.json', '.inputs'].map(inTarget));
+  const fixed = new Set(['manifest.json', '.inputs'].map(inTarget));
   for (const file of filesIn(TARGET)) {
     const plain = file.replace(/\.(br|gz)$/, '');
     if (!fixed.has(plain) && !kept.has(plain)) rmSync(file);
@@ -127,7 +119,6 @@ mkdirSync(TARGET, { recursive: true });
 const previous = readJson(MANIFEST);
 const metafile = await bundle();
 const manifest = manifestOf(metafile);
-copyFileSync(join(SOURCE, 'favicon.svg'), inTarget('favicon.svg'));
 removeOlderThan([manifest, previous]);
 for (const file of filesIn(TARGET).filter((name) => COMPRESSIBLE.test(name))) compress(file);
 writeFileSync(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { RunningApp } from './app.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** How somebody looks at the pages. 320 pixels is a phone, or a desktop at 400 % zoom. */
+export interface Eyes {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly forcedColours?: boolean;
+  readonly script?: boolean;
+}
+
+/** A page in Chromium, and what went wrong on it. */
+export interface Screen {
+  readonly page: Page;
+  /** Goes to a path of the app and waits until its fonts are there too. */
+  readonly open: (path: string) => Promise<void>;
+  /** Looks at the open page in another way; whether script runs cannot change. */
+  readonly look: (eyes: Omit<Eyes, 'script'>) => Promise<void>;
+  /** What axe finds, as "rule: element"; nothing on a page that everybody can use. */
+  readonly barriers: () => Promise<string[]>;
+  /** Pixels by which the page is wider than the screen. */
+  readonly overflow: () => Promise<number>;
+  /** Errors of script and of the content security policy since the screen was opened. */
+  readonly errors: readonly string[];
+}
+
+/** Chromium against the app that runs in a block of tests; the app listens for as long as they run. */
+export function useChromium(story: RunningApp): (eyes?: Eyes) => Promise<Screen> {
+  let browser: Browser | undefined;
+  let base = '';
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    await story.app().listen(0, '127.0.0.1');
+    const { port } = story.app().getHttpServer().address() as AddressInfo;
+    base = `http://localhost:${port}`;
+    browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox'] });
+  }, 60_000);
+  // Its connections would keep the app from stopping.
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(() => browser?.close());
+  return async (eyes = {}) => {
+    if (browser === undefined) throw new Error('Chromium runs only while tests run.');
+    const context = await browser.newContext({
+      baseURL: base,
+      javaScriptEnabled: eyes.script ?? true,
+      ...sight(eyes),
+    });
+    contexts.push(context);
+    return screen(await context.newPage());
+  };
+}
+
+/** Where Chromium is: `CHROMIUM_PATH`, or Debian's. */
+function executable(): string {
+  const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  if (!existsSync(path)) throw new Error(`There is no Chromium at ${path}; set CHROMIUM_PATH.`);
+  return path;
+}
+
+function sight(eyes: Eyes) {
+  return {
+    viewport: { width: eyes.width ?? 1280, height: eyes.height ?? 900 },
+    colorScheme: eyes.dark === true ? 'dark' : 'light',
+    forcedColors: eyes.forcedColours === true ? 'active' : 'none',
+  } as const;
+}
+
+function screen(page: Page): Screen {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    // A page that answers 404 or 422 is said here too; that is no error of the page.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      errors.push(message.text());
+  });
+  return {
+    page,
+    errors,
+    open: async (path) => {
+      await page.goto(path);
+      await page.evaluate('document.fonts.ready.then(() => true)');
+    },
+    look: async (eyes) => {
+      const { viewport, ...media } = sight(eyes);
+      await page.setViewportSize(viewport);
+      await page.emulateMedia(media);
+    },
+    barriers: () => barriersOf(page),
+    overflow: () =>
+      page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth'),
+  };
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[] }[];
+}
+
+async function barriersOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const options = JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] });
+  const violations = await page.evaluate<AxeViolation[]>(
+    `axe.run(document, ${options}).then((result) => result.violations)`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}`),
+  );
+}
