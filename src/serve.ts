@@ -1,9 +1,21 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
 import { createApp } from './create-app.js';
 import { SystemClock } from './kernel/clock.js';
 import { Config, ConfigError } from './platform/config/config.js';
-import { DatabaseNotCurrent } from './platform/database/errors.js';
+import { Database } from './platform/database/database.js';
+import {
+  DatabaseNotCurrent,
+  DatabaseOfOtherMode,
+  DatabaseUnavailable,
+} from './platform/database/errors.js';
+import { markInstallation } from './platform/database/installation.js';
 import { JobLoop } from './platform/jobs/job-loop.service.js';
 import { MailWorker } from './platform/mail/mail-worker.service.js';
+import { GracefulStop } from './platform/web/graceful-stop.js';
+
+/** Whoever told us to stop waits no longer than this (ms); what is unfinished then is cut off. */
+const LONGEST_STOP = 25_000;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -19,13 +31,38 @@ export async function serve(): Promise<void> {
   const config = readConfig();
   try {
     const app = await createApp(config, new SystemClock());
-    await app.listen(config.port, config.host);
+    if (!config.demo) await claimForProduction(app.get(Database));
+    stopAtSignals(app);
+    // Not Nest's own `listen`, which writes a page about a port that is used.
+    await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
     app.get(MailWorker).start();
     app.get(JobLoop).start();
   } catch (error) {
     explain(error, config);
   }
   if (config.demo) greet(config);
+}
+
+/** From now on the demo refuses this database. One that is gone is claimed at a later start. */
+async function claimForProduction(db: Database): Promise<void> {
+  try {
+    await db.transaction((em) => markInstallation(em, 'production'));
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailable)) throw error;
+  }
+}
+
+/**
+ * Nest closes the app part by part; here everything learns at once that it is to stop. Readiness is
+ * refused and no more mail is claimed while requests and the mail in hand are finished.
+ */
+function stopAtSignals(app: NestFastifyApplication): void {
+  const begin = () => {
+    app.get(GracefulStop).begin();
+    app.get(MailWorker).claimNoMore();
+    setTimeout(() => giveUp('Not finished in time: what was left is cut off.'), LONGEST_STOP).unref();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, begin);
 }
 
 function readConfig(): Config {
@@ -38,7 +75,8 @@ function readConfig(): Config {
 }
 
 function explain(error: unknown, config: Config): never {
-  if (error instanceof DatabaseNotCurrent) giveUp(error.message);
+  if (error instanceof DatabaseNotCurrent || error instanceof DatabaseOfOtherMode)
+    giveUp(error.message);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     giveUp(
       `Port ${config.port} is used by something else. Choose another: PORT=${config.port + 1} npm start`,

@@ -1,7 +1,11 @@
 import 'reflect-metadata';
 
 import { ConfigError } from '../platform/config/config.js';
-import { DatabaseNotCurrent, DatabaseUnavailable } from '../platform/database/errors.js';
+import {
+  DatabaseNotCurrent,
+  DatabaseOfOtherMode,
+  DatabaseUnavailable,
+} from '../platform/database/errors.js';
 import { say, UsageError, type Command } from './command.js';
 
 /** Loaded when asked for: what one command needs does not slow down another. */
@@ -44,6 +48,7 @@ function isForPeople(error: unknown): error is Error {
     isMisspelledOption(error) ||
     error instanceof ConfigError ||
     error instanceof DatabaseNotCurrent ||
+    error instanceof DatabaseOfOtherMode ||
     error instanceof DatabaseUnavailable
   );
 }

@@ -1,11 +1,20 @@
 import type { Sources } from './database.js';
-import { DatabaseNotCurrent, translated } from './errors.js';
+import { DatabaseNotCurrent, DatabaseOfOtherMode, translated } from './errors.js';
 import { GuardedDataSource } from './guarded-source.js';
+import type { InstallationMode } from './installation.entity.js';
+import { installationMode } from './installation.js';
 import { migrationState } from './migrate.js';
 import { kindOf, sourceOptions } from './sources.js';
 
-/** What `Database` connects: the writing source that TypeORM's module made, and a reading one beside it. */
-export function databaseSources(write: GuardedDataSource, url: string): Sources {
+/**
+ * What `Database` connects: the writing source that TypeORM's module made, and a reading one beside it;
+ * `wanted` is what the database must be for, null when either will do.
+ */
+export function databaseSources(
+  write: GuardedDataSource,
+  url: string,
+  wanted: InstallationMode | null = null,
+): Sources {
   return {
     kind: kindOf(url),
     write,
@@ -14,6 +23,9 @@ export function databaseSources(write: GuardedDataSource, url: string): Sources 
         if (!write.isInitialized) await write.initialize();
         const state = await migrationState(write);
         if (state !== 'current') throw new DatabaseNotCurrent(state);
+        const mode = await installationMode(write.manager);
+        if (wanted !== null && mode !== null && mode !== wanted)
+          throw new DatabaseOfOtherMode(mode);
         const read = new GuardedDataSource(sourceOptions(url, 'read', write.options.entities));
         return await read.initialize();
       } catch (error) {

@@ -8,7 +8,6 @@ import { ContentRevision } from './content-revision.entity.js';
 import { Database } from './database.js';
 import { GuardedDataSource } from './guarded-source.js';
 import { Installation } from './installation.entity.js';
-import { installationMode } from './installation.js';
 import { sourceOptions } from './sources.js';
 
 /** Gives `Database` to the whole app. Features name their rows with `TypeOrmModule.forFeature([…])`. */
@@ -37,7 +36,9 @@ export class DatabaseModule {
           provide: Database,
           inject: [DataSource, Config],
           useFactory: (source: GuardedDataSource, config: Config) =>
-            Database.open(databaseSources(source, config.databaseUrl)),
+            Database.open(
+              databaseSources(source, config.databaseUrl, config.demo ? 'demo' : 'production'),
+            ),
         },
       ],
       exports: [Database, ContentChanges],
