@@ -59,28 +59,30 @@ function routeAccess(access: Access['kind'], options: PublicOptions, fromMailCli
   return RouteConfig(config);
 }
 
+/** Two guards on one handler would hide one another: the app does not start then either. */
+function onlyGuard(access: Access): MethodDecorator {
+  return (target, name, descriptor) => {
+    const handler: unknown = descriptor.value;
+    if (typeof handler !== 'function') return;
+    if (Reflect.hasMetadata(ACCESS, handler))
+      throw new Error(`Two guards on ${target.constructor.name}.${String(name)}`);
+    SetMetadata(ACCESS, access)(target, name, descriptor);
+  };
+}
+
 /** Anybody. Without `cookies: true` the handler sees a request without any cookie. */
 export function Public(options: PublicOptions = {}): MethodDecorator {
-  return applyDecorators(
-    SetMetadata(ACCESS, { kind: 'public' } satisfies Access),
-    routeAccess('public', options),
-  );
+  return applyDecorators(onlyGuard({ kind: 'public' }), routeAccess('public', options));
 }
 
 /** A person signed in by a mailed code. */
 export function Parent(options: { limit?: ActLimit } = {}): MethodDecorator {
-  return applyDecorators(
-    SetMetadata(ACCESS, { kind: 'parent' } satisfies Access),
-    routeAccess('parent', options),
-  );
+  return applyDecorators(onlyGuard({ kind: 'parent' }), routeAccess('parent', options));
 }
 
 /** A signed-in member of staff who holds one of the roles. */
 export function Staff(...roles: Role[]): MethodDecorator {
-  return applyDecorators(
-    SetMetadata(ACCESS, { kind: 'staff', roles } satisfies Access),
-    routeAccess('staff', {}),
-  );
+  return applyDecorators(onlyGuard({ kind: 'staff', roles }), routeAccess('staff', {}));
 }
 
 /** A member of staff as the guard found them: read anew on every request. */
