@@ -60,7 +60,10 @@ function stopAtSignals(app: NestFastifyApplication): void {
   const begin = () => {
     app.get(GracefulStop).begin();
     app.get(MailWorker).claimNoMore();
-    setTimeout(() => giveUp('Not finished in time: what was left is cut off.'), LONGEST_STOP).unref();
+    setTimeout(
+      () => giveUp('Not finished in time: what was left is cut off.'),
+      LONGEST_STOP,
+    ).unref();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, begin);
 }

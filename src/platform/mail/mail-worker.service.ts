@@ -60,10 +60,15 @@ export class MailWorker implements OnModuleDestroy {
     return this.waiting;
   }
 
-  /** Claims nothing more, lets the mails in hand leave, and cuts off those that take too long. */
-  async onModuleDestroy(): Promise<void> {
+  /** Takes no further mail in hand from now on; those it has still leave. */
+  claimNoMore(): void {
     this.stopping = true;
     if (this.timer) clearTimeout(this.timer);
+  }
+
+  /** Claims nothing more, lets the mails in hand leave, and cuts off those that take too long. */
+  async onModuleDestroy(): Promise<void> {
+    this.claimNoMore();
     const cutOff = setTimeout(() => {
       this.mailer.close(true);
     }, LAST_WORDS_MS);

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { Agent, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { afterEach, beforeAll, expect, it } from '@jest/globals';
+
+import { DemoLoader } from '../../src/demo/demo-loader.service.js';
+import { ContentChanges } from '../../src/platform/database/content-changes.js';
+import { HelpLines } from '../../src/library/help-lines.service.js';
+import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
+import { FixedClock } from '../support/clock.js';
+import { describeOn, useDatabase } from '../support/databases.js';
+import { allEntities } from '../support/entities.js';
+import { ask } from '../support/listening.js';
+import { lockAgainstWriting } from '../support/locks.js';
+import { MailServer } from '../support/mail-server.js';
+import { ServerProcess } from '../support/server-process.js';
+
+const entities = await allEntities();
+/** Once the last answer is out, nothing may keep the process for long (ms). */
+const SOON = 3_000;
+
+let server: ServerProcess | undefined;
+afterEach(() => server?.kill());
+
+describeOn('sqlite', 'A server that is told to stop', (database) => {
+  const db = useDatabase(database, entities);
+
+  beforeAll(async () => {
+    const clock = new FixedClock(new Date().toISOString());
+    await new DemoLoader(db(), clock, new HelpLines(db()), new ContentChanges(db())).load();
+  }, 60_000);
+
+  it('answers the request in hand, asks a client that keeps its connection to leave, and ends', async () => {
+    server = await (await ServerProcess.start({ DEMO: '1', DATABASE_URL: database.url })).ready();
+    const agent = new Agent({ keepAlive: true });
+    await ask(server.port, '/sv/kurser', { agent });
+    const unlock = await lockAgainstWriting(database, 'act_count');
+    const asked = ask(server.port, '/logga-in', {
+      method: 'POST',
+      agent,
+      headers: {
+        origin: `http://localhost:${server.port}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'email=ledare%40demo.test&password=familjepeppen-demo',
+    });
+    await sleep(500);
+    server.terminate();
+    await sleep(500);
+    await unlock();
+    const answer = await asked;
+    expect(answer.status).toBe(303);
+    expect(answer.headers.connection).toBe('close');
+    expect(await endingOf(server)).toMatchObject({ signal: 'SIGTERM', errors: '' });
+    agent.destroy();
+  }, 60_000);
+
+  it('says in one line that its port is used', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    server = await ServerProcess.start({ DEMO: '1', DATABASE_URL: database.url }, port);
+    const { code, errors } = await server.ended;
+    expect(code).toBe(1);
+    expect(errors).toBe(
+      `Port ${port} is used by something else. Choose another: PORT=${port + 1} npm start\n`,
+    );
+    other.close();
+  }, 60_000);
+});
+
+describeOn('sqlite', 'A server with a mail in hand that is told to stop', (database) => {
+  const db = useDatabase(database, entities);
+
+  it('refuses readiness, lets the mail leave, takes no other, and ends', async () => {
+    const post = new MailServer();
+    await post.start();
+    let letGo: () => void = () => undefined;
+    const inHand = new Promise<void>((taken) => {
+      post.beforeAccepting = () => {
+        taken();
+        return new Promise((resolve) => (letGo = resolve));
+      };
+    });
+    server = await (await ServerProcess.start(production(database.url, post.url))).ready();
+    await db().transaction((em) => em.insert(OutgoingMail, mailTo('anna@mail.test')));
+    await inHand;
+    const agent = new Agent({ keepAlive: true });
+    await ask(server.port, '/sv/stod', { agent });
+    server.terminate();
+    await sleep(300);
+    await db().transaction((em) => em.insert(OutgoingMail, mailTo('bo@mail.test')));
+
+    expect(await server.readiness()).toBe(503);
+    // From the page cache, and not.
+    for (const path of ['/sv/stod', '/sv/om/kakor']) {
+      const { status, headers } = await ask(server.port, path, { agent });
+      expect([status, headers.connection]).toEqual([200, 'close']);
+    }
+    letGo();
+    expect(await endingOf(server)).toMatchObject({ signal: 'SIGTERM' });
+    const mails = await db().read.find(OutgoingMail, { order: { id: 'ASC' } });
+    expect(mails.map(({ state }) => state)).toEqual(['sent', 'queued']);
+    expect(post.received).toHaveLength(1);
+    agent.destroy();
+    await post.stop();
+  }, 60_000);
+});
+
+function endingOf(stopped: ServerProcess): Promise<unknown> {
+  return Promise.race([stopped.ended, sleep(SOON, 'still there', { ref: false })]);
+}
+
+function production(databaseUrl: string, smtpUrl: string): Record<string, string> {
+  return {
+    BASE_URL: 'http://127.0.0.1',
+    SESSION_SECRET: 'a-secret-for-tests-that-is-long-enough',
+    DATA_KEY: 'a-data-key-for-tests-that-is-long-enough',
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: smtpUrl,
+  };
+}
+
+function mailTo(recipient: string): Omit<OutgoingMail, 'id'> {
+  const now = new Date();
+  return {
+    kind: 'plain',
+    dedupeKey: recipient,
+    messageId: `<${recipient}>`,
+    subjectId: null,
+    recipient,
+    language: 'sv',
+    subject: 'Om din anmälan',
+    html: '<p>Hej</p>',
+    text: 'Hej',
+    attachments: [],
+    secret: false,
+    state: 'queued',
+    dueAt: now,
+    claimedBy: null,
+    attempts: 0,
+    possibleDuplicate: false,
+    lastError: null,
+    notAfter: null,
+    createdAt: now,
+    sentAt: null,
+    purgedAt: null,
+  };
+}
