@@ -79,12 +79,10 @@ export function enrolPage(
     privacy: locale.t('enrolments:form.privacy', { organisation: office.organisation }),
     privacyHref: locale.href('/om/personuppgifter'),
   };
-  return new Page(
-    'enrolments/enrol',
-    headOf(found, locale, summary !== null),
-    model,
-    statusOf(attempt),
-  );
+  const head = headOf(found, locale, summary !== null);
+  // Only a form that is there can be sent along by the language switch.
+  const pageHead = built === null ? head : { ...head, formId: FORM_ID };
+  return new Page('enrolments/enrol', pageHead, model, statusOf(attempt));
 }
 
 function statusOf(attempt: FormAttempt | undefined): number {
@@ -103,7 +101,6 @@ function headOf(found: RoundForForm, locale: Locale, invalid: boolean) {
     quickExit: programme.discreet,
     noStore: programme.discreet,
     noIndex: true,
-    formId: FORM_ID,
     invalid,
     breadcrumbs: [
       { label: locale.t('components:menu.courses'), href: locale.href('/kurser') },

@@ -60,6 +60,20 @@ describeOn('sqlite', 'The pages in a browser', (database) => {
     expect(await page.locator(':focus').getAttribute('id')).toBe('firstName');
   });
 
+  it('takes what is typed along to another language, and Enter sends the form', async () => {
+    const { page, open } = await screenFor();
+    await open(`/sv${ROUND}/anmalan`);
+    await page.getByLabel('Förnamn').fill('Amina');
+    await page.locator('.site-language summary').click();
+    await page.locator('.site-language').getByRole('button', { name: 'English' }).click();
+    await page.waitForURL(`**/en${ROUND}/anmalan`);
+    const name = page.locator('#firstName');
+    expect(await name.inputValue()).toBe('Amina');
+    expect(await page.locator('[data-error-summary]').count()).toBe(0);
+    await name.press('Enter');
+    await page.locator('[data-error-summary]').waitFor();
+  });
+
   it('asks what follows on a choice when it is made, and always without script', async () => {
     const follow = 'Vilket språk, och gärna dialekt?';
     const { page, open } = await screenFor();
