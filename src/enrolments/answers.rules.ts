@@ -23,6 +23,16 @@ export interface EnrolmentAnswers {
   readonly childCare: { readonly count: number; readonly ages: string } | null;
 }
 
+type AnswerColumns = Omit<ReturnType<typeof answerColumns>, 'email'> & { email: string | null };
+
+interface Named {
+  readonly firstName: string;
+}
+
+interface Identity extends Named {
+  readonly email: string | null;
+}
+
 /** The columns of an enrolment that hold answers. */
 export function answerColumns(answers: EnrolmentAnswers) {
   const { firstName, lastName, email, phone, relation, sex, interpreter, childCare } = answers;
@@ -42,11 +52,27 @@ export function answerColumns(answers: EnrolmentAnswers) {
 }
 
 /** Same address and same first name is the same person; capitals and spaces do not count. */
-export function isSamePerson(
-  one: { readonly firstName: string; readonly email: string | null },
-  other: { readonly firstName: string; readonly email: string | null },
+export function isSamePerson(one: Identity, other: Identity): boolean {
+  return one.email !== null && one.email === other.email && isSameName(one, other);
+}
+
+/** Whether two first names are the same; capitals and spaces do not count. */
+export function isSameName(one: Named, other: Named): boolean {
+  return plainName(one) === plainName(other);
+}
+
+/** Whether an enrolment holds exactly these answers. */
+export function areAnswersOf(
+  enrolment: AnswerColumns,
+  childAges: readonly ChildAge[],
+  answers: EnrolmentAnswers,
 ): boolean {
-  const name = (person: { readonly firstName: string }) =>
-    person.firstName.toLocaleLowerCase('sv').replace(/\s+/g, '');
-  return one.email !== null && one.email === other.email && name(one) === name(other);
+  const columns = answerColumns(answers);
+  const names = Object.keys(columns) as (keyof AnswerColumns)[];
+  const sameAges = childAges.toSorted().join() === answers.childAges.toSorted().join();
+  return sameAges && names.every((name) => enrolment[name] === columns[name]);
+}
+
+function plainName({ firstName }: Named): string {
+  return firstName.toLocaleLowerCase('sv').replace(/\s+/g, '');
 }

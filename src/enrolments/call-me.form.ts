@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { LENGTHS } from '../kernel/lengths.js';
 import { isPhone, normalText } from '../kernel/text.js';
-import { phoneField } from './enrol.form.js';
+import { missing, phoneField } from './enrol.form.js';
 
 function words(max: number, message: string) {
   return z
-    .string(message)
+    .string(missing(message))
     .transform(normalText)
     .refine((text) => text !== '' && text.length <= max, message);
 }

@@ -68,10 +68,18 @@ export class CodeController {
     const form = readForm(here.step ? codeForm : codeAndAddressForm, body);
     if (!form.ok) return this.page(here, locale, form);
     const result = await this.tryCode(here, form.values);
+    if (result instanceof Refusal) return this.page(here, locale, this.inWords(result, form.typed));
     if (result.kind !== 'done') return this.page(here, locale, refused(result, form.typed));
     await signIn(request, { kind: 'participant', id: result.participantId }, this.clock);
     this.steps.forget(reply);
     return new SeeOther(locale.href(`/mina-kurser/${result.enrolmentId}`));
+  }
+
+  /** Somebody reloads, or switches language, where a form has been sent to. */
+  @Get([`${CODE}/ny`, `${CODE}/adress`])
+  @Public()
+  back(@Param() { programme, round }: RoundPath, @CurrentLocale() locale: Locale): SeeOther {
+    return new SeeOther(locale.href(`/kurser/${programme}/${round}/anmalan/kod`));
   }
 
   @Post(`${CODE}/ny`)
@@ -125,19 +133,25 @@ export class CodeController {
     }
   }
 
-  private inWords(refusal: Refusal): FormState {
+  private inWords(refusal: Refusal, typed: FormState['typed'] = {}): FormState {
     const facts = { phone: this.config.supportPhone };
     const tooMany = refusal.code === 'too-many';
     const text = tooMany ? 'enrolments:error.tooMany' : 'enrolments:error.alreadyProved';
-    return { typed: {}, errors: { code: text }, facts };
+    return { typed, errors: { code: text }, facts };
   }
 
-  private tryCode(
+  private async tryCode(
     { found, step }: Here,
     values: { readonly code: string; readonly email?: string },
-  ): Promise<Confirmation> {
+  ): Promise<Confirmation | Refusal> {
     if (step) return this.confirmations.byCode(step.enrolment.id, values.code);
-    return this.confirmations.byAddress(found.round.id, values.email ?? '', values.code);
+    try {
+      const { email = '', code } = values;
+      return await this.confirmations.byAddress(found.round.id, email, code);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
   }
 
   private page(here: Here, locale: Locale, state?: FormState, news?: CodeNews): Page {
@@ -167,6 +181,8 @@ function refused(
     'used-up': 'enrolments:error.codeUsedUp',
     used: 'enrolments:error.codeUsed',
     expired: 'enrolments:error.codeExpired',
+    'wrong-pair': 'enrolments:error.codeOrAddress',
+    'round-cancelled': 'enrolments:closed.round-cancelled.title',
   } as const;
   return { typed, errors: { code: words[result.kind] } };
 }

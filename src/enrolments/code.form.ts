@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import { normalCode } from '../kernel/secret.js';
-import { emailField } from './enrol.form.js';
+import { emailField, missing } from './enrol.form.js';
 
 const code = z
-  .string('enrolments:error.code')
+  .string(missing('enrolments:error.code'))
   .max(60, 'enrolments:error.code')
   .transform(normalCode)
   .refine((typed) => typed !== '', 'enrolments:error.code');

@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { sha256 } from '../kernel/secret.js';
 import { Database, type Writer } from '../platform/database/database.js';
+import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
-import { MAX_TRIES, opensAgain, proofState, type ProofState } from './proof.rules.js';
+import { openProofs } from './enrolment-proofs.service.js';
+import { MAX_TRIES, isOpen, opensAgain, proofState, type ProofState } from './proof.rules.js';
 import { PlaceGiver } from './place-giver.service.js';
 import { lockRound } from './round-lock.js';
+import { liveEnrolmentsOf } from './same-person.queries.js';
 
 /** What became of a code or a link. */
 export type Confirmation =
   | { readonly kind: 'done'; readonly enrolmentId: number; readonly participantId: number }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
+  /** Address and code do not belong together, or no longer open anything. */
+  | { readonly kind: 'wrong-pair' }
+  | { readonly kind: 'round-cancelled' }
   | { readonly kind: Exclude<ProofState, 'valid'> };
+
+/** Guesses at the code of one address in one round by browsers that did not ask for it. */
+const GUESSES = { act: 'code-by-address', max: 5, minutes: 60 };
 
 /** Turns a proved mailbox into a seat or a place in the queue. */
 @Injectable()
@@ -22,46 +31,51 @@ export class Confirmations {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly limits: ActLimits,
     private readonly places: PlaceGiver,
   ) {}
 
   /**
-   * The code as typed and normalised, for the enrolment this browser is in the middle of. A wrong one
-   * counts; after five a new code is needed. Used once already, it opens the same browser again.
+   * The code as typed and normalised, for the enrolment this browser is in the middle of. Codes that
+   * the same person got for the round by another browser are as good. A wrong one counts; after five a
+   * new code is needed. Used once already, it opens the same browser again.
    */
   async byCode(enrolmentId: number, code: string): Promise<Confirmation> {
-    const enrolment = await this.db.read.findOneBy(Enrolment, { id: enrolmentId });
-    if (!enrolment) return { kind: 'expired' };
+    const asked = await this.db.read.findOneBy(Enrolment, { id: enrolmentId });
+    if (!asked) return { kind: 'expired' };
     return this.db.transaction(async (em) => {
-      await lockRound(em, enrolment.roundId);
-      const proof = await em.findOne(EnrolmentProof, {
-        where: { enrolmentId, voidedAt: IsNull() },
-        order: { id: 'DESC' },
-      });
-      if (!proof) return { kind: 'expired' };
+      const { round } = await lockRound(em, asked.roundId);
+      const enrolment = await em.findOneBy(Enrolment, { id: enrolmentId });
+      if (!enrolment) return { kind: 'expired' };
+      const proofs = await openProofs(em, await liveEnrolmentsOf(em, enrolment));
+      const own = proofs.find((proof) => proof.enrolmentId === enrolmentId) ?? proofs[0];
+      if (!own) return { kind: 'expired' };
       const now = this.clock.now();
-      const state = proofState(proof, now);
-      if (state !== 'valid' && !opensAgain(proof, now)) return { kind: state };
-      if (proof.codeHash !== sha256(code)) return this.countMiss(em, proof);
-      return this.settle(em, proof);
+      const state = proofState(own, now);
+      if (state !== 'valid' && !opensAgain(own, now)) return { kind: state };
+      const codeHash = sha256(code);
+      const right = proofs.find((proof) => proof.codeHash === codeHash && isOpen(proof, now));
+      if (!right) return this.countMiss(em, own);
+      if (round.state === 'cancelled') return { kind: 'round-cancelled' };
+      return this.settle(em, enrolment, right);
     });
   }
 
   /**
    * The same where the browser has lost its cookie and gives the address instead. Two adults may share
-   * it, so the code itself decides whose enrolment it is.
+   * it, so the code itself decides whose enrolment it is. The answer to a wrong one is the same for
+   * every address, so that nobody learns who is enrolled, and costs the person none of their tries.
+   * @throws Refusal `too-many`
    */
   async byAddress(roundId: number, email: string, code: string): Promise<Confirmation> {
-    const candidates = await this.db.read.find(Enrolment, {
-      where: { roundId, email },
-      order: { id: 'DESC' },
+    await this.db.transaction((em) => this.limits.spend(em, `${roundId} ${email}`, GUESSES));
+    const candidates = await this.db.read.findBy(Enrolment, { roundId, email });
+    const proof = await this.db.read.findOneBy(EnrolmentProof, {
+      enrolmentId: In(candidates.map(({ id }) => id)),
+      codeHash: sha256(code),
+      voidedAt: IsNull(),
     });
-    let answer: Confirmation = { kind: 'wrong', triesLeft: MAX_TRIES };
-    for (const { id } of candidates) {
-      answer = await this.byCode(id, code);
-      if (answer.kind === 'done') return answer;
-    }
-    return answer;
+    return proof ? this.byCode(proof.enrolmentId, code) : { kind: 'wrong-pair' };
   }
 
   /** The link of the mail, in any browser; signs nobody in. */
@@ -69,10 +83,14 @@ export class Confirmations {
     const found = await this.byToken(token);
     if (!found) return { kind: 'expired' };
     return this.db.transaction(async (em) => {
-      await lockRound(em, found.roundId);
-      const proof = await em.findOneByOrFail(EnrolmentProof, { tokenHash: sha256(token) });
+      const { round } = await lockRound(em, found.roundId);
+      const proof = await em.findOneBy(EnrolmentProof, { tokenHash: sha256(token) });
+      const enrolment = proof && (await em.findOneBy(Enrolment, { id: proof.enrolmentId }));
+      if (!enrolment) return { kind: 'expired' };
       const state = proofState(proof, this.clock.now());
-      return state === 'valid' ? this.settle(em, proof) : { kind: state };
+      if (state !== 'valid') return { kind: state };
+      if (round.state === 'cancelled') return { kind: 'round-cancelled' };
+      return this.settle(em, enrolment, proof);
     });
   }
 
@@ -97,11 +115,13 @@ export class Confirmations {
     return triesLeft === 0 ? { kind: 'used-up' } : { kind: 'wrong', triesLeft };
   }
 
-  private async settle(em: Writer, proof: EnrolmentProof): Promise<Confirmation> {
-    const enrolment = await em.findOneByOrFail(Enrolment, { id: proof.enrolmentId });
-    const owner = await this.places.give(em, enrolment);
-    if (proof.usedAt === null && owner.enrolmentId === enrolment.id)
+  private async settle(
+    em: Writer,
+    enrolment: Enrolment,
+    proof: EnrolmentProof,
+  ): Promise<Confirmation> {
+    if (proof.usedAt === null)
       await em.update(EnrolmentProof, { id: proof.id }, { usedAt: this.clock.now() });
-    return { kind: 'done', ...owner };
+    return { kind: 'done', ...(await this.places.give(em, enrolment)) };
   }
 }

@@ -20,16 +20,23 @@ import {
 
 const MOST_CHILDREN = 9;
 
+/** The words for a field that was not sent; one sent twice is no form of ours, and gets none. */
+export function missing(message: string) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) => (input === undefined ? message : undefined),
+  };
+}
+
 /** An e-mail address as somebody types it; keyboards in other scripts included. */
 export const emailField = z
-  .string('enrolments:error.email')
+  .string(missing('enrolments:error.email'))
   .max(2 * LENGTHS.email, 'enrolments:error.email')
   .transform(normalEmail)
   .refine(isEmail, 'enrolments:error.email');
 
 /** A telephone number as somebody types it. */
 export const phoneField = z
-  .string('enrolments:error.phone')
+  .string(missing('enrolments:error.phone'))
   .max(60, 'enrolments:error.phone')
   .transform(normalPhone);
 
@@ -82,7 +89,7 @@ export const enrolForm = z
       .default(''),
     childCareAges: line(LENGTHS.title, 'enrolments:error.childCareAges'),
     /** Set by the page when its button says that it leads to the waiting list. */
-    queue: ticked,
+    queue: z.literal('yes').optional(),
   })
   .superRefine((form, context) => {
     const wrong = (field: keyof typeof form, message: string) =>

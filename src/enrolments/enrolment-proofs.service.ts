@@ -7,7 +7,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { randomCode, randomToken, sha256 } from '../kernel/secret.js';
 import { Config } from '../platform/config/config.js';
 import type { Language } from '../platform/config/settings.js';
-import { Database, type Writer } from '../platform/database/database.js';
+import { Database, type Reader, type Writer } from '../platform/database/database.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Translations } from '../platform/web/translations.js';
@@ -17,6 +17,8 @@ import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { codeMail } from './enrolments.mails.js';
 import { isTooSoon } from './proof.rules.js';
+import { lockRound } from './round-lock.js';
+import { liveEnrolmentsOf } from './same-person.queries.js';
 
 const CODES_PER_ADDRESS = [
   { act: 'code-hour', max: 3, minutes: 60 },
@@ -37,16 +39,19 @@ export class EnrolmentProofs {
 
   /**
    * Mails a new code and link in the caller's transaction and voids the ones before; does nothing when
-   * the last one is less than a minute old. @throws Refusal `too-many`
+   * the last one that this person got for the round is less than a minute old.
+   * @throws Refusal `too-many`
    */
   async send(em: Writer, enrolment: Enrolment, language: Language): Promise<void> {
     const now = this.clock.now();
     const email = enrolment.email;
     if (email === null) return;
-    const last = await newestProof(em, enrolment.id);
-    if (last && last.voidedAt === null && isTooSoon(last.createdAt, now)) return;
+    const live = await liveEnrolmentsOf(em, enrolment);
+    const [last] = await openProofs(em, live);
+    if (last && isTooSoon(last.createdAt, now)) return;
     await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
-    await voidProofs(em, enrolment.id, now);
+    await this.void(em, enrolment.id);
+    const known = live.find(({ state }) => state !== 'pending');
     const code = randomCode();
     const token = randomToken();
     const proof = await em.save(
@@ -66,9 +71,9 @@ export class EnrolmentProofs {
       to: email,
       code,
       href: `${this.config.baseUrl}/${language}/bekrafta/${token}`,
-      reference: enrolment.reference,
-      alreadyEnrolled: enrolment.state !== 'pending',
-      anotherAdult: enrolment.state === 'pending' && (await this.isAnotherAdult(em, enrolment)),
+      reference: (known ?? enrolment).reference,
+      alreadyEnrolled: known !== undefined,
+      anotherAdult: await this.isAnotherAdult(em, enrolment),
       phone: this.config.supportPhone,
       // A code nobody has opened by then is no use: the mail would only surprise.
       notAfter: plusHours(now, 24),
@@ -79,7 +84,7 @@ export class EnrolmentProofs {
   /** Sends a new code for the enrolment that this browser is in the middle of. @throws Refusal */
   sendAgain(enrolmentId: number, language: Language): Promise<void> {
     return this.db.transaction(async (em) => {
-      const enrolment = await em.findOneBy(Enrolment, { id: enrolmentId });
+      const enrolment = await lockEnrolment(em, enrolmentId);
       if (!enrolment) throw new Refusal('code-expired');
       await this.send(em, enrolment, language);
     });
@@ -91,14 +96,22 @@ export class EnrolmentProofs {
    */
   correctAddress(enrolmentId: number, email: string, language: Language): Promise<void> {
     return this.db.transaction(async (em) => {
-      const enrolment = await em.findOneBy(Enrolment, { id: enrolmentId });
+      const enrolment = await lockEnrolment(em, enrolmentId);
       if (enrolment?.state !== 'pending') throw new Refusal('already-proved');
       if (enrolment.email !== email) {
-        await voidProofs(em, enrolment.id, this.clock.now());
+        await this.void(em, enrolment.id);
         await em.update(Enrolment, { id: enrolment.id }, { email });
       }
       await this.send(em, Object.assign(enrolment, { email }), language);
     });
+  }
+
+  /** What has been mailed for an enrolment opens nothing from now on. */
+  async void(em: Writer, enrolmentId: number): Promise<void> {
+    const open = await openProofs(em, [{ id: enrolmentId }]);
+    if (open.length === 0) return;
+    const voidedAt = this.clock.now();
+    await em.update(EnrolmentProof, { id: In(open.map(({ id }) => id)) }, { voidedAt });
   }
 
   private async isAnotherAdult(em: Writer, enrolment: Enrolment): Promise<boolean> {
@@ -107,13 +120,21 @@ export class EnrolmentProofs {
   }
 }
 
-/** The last code that was made for an enrolment, or null. */
-export function newestProof(em: Writer, enrolmentId: number): Promise<EnrolmentProof | null> {
-  return em.findOne(EnrolmentProof, { where: { enrolmentId }, order: { id: 'DESC' } });
+/** The codes of some enrolments that no later mail has replaced, the newest first. */
+export function openProofs(
+  em: Reader,
+  enrolments: readonly Pick<Enrolment, 'id'>[],
+): Promise<EnrolmentProof[]> {
+  return em.find(EnrolmentProof, {
+    where: { enrolmentId: In(enrolments.map(({ id }) => id)), voidedAt: IsNull() },
+    order: { id: 'DESC' },
+  });
 }
 
-async function voidProofs(em: Writer, enrolmentId: number, now: Date): Promise<void> {
-  const open = await em.findBy(EnrolmentProof, { enrolmentId, voidedAt: IsNull() });
-  if (open.length === 0) return;
-  await em.update(EnrolmentProof, { id: In(open.map(({ id }) => id)) }, { voidedAt: now });
+/** The enrolment, once nobody else can change who has a place in its round. */
+async function lockEnrolment(em: Writer, id: number): Promise<Enrolment | null> {
+  const found = await em.findOneBy(Enrolment, { id });
+  if (!found) return null;
+  await lockRound(em, found.roundId);
+  return em.findOneBy(Enrolment, { id });
 }

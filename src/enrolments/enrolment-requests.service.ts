@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes } from '../kernel/instant.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -9,15 +7,16 @@ import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Steps } from '../platform/web/session/steps.js';
-import { answerColumns, isSamePerson, type EnrolmentAnswers } from './answers.rules.js';
+import { answerColumns, areAnswersOf, isSameName, type EnrolmentAnswers } from './answers.rules.js';
 import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProofs } from './enrolment-proofs.service.js';
 import { networkRange } from './origin.rules.js';
-import { placeNewcomer, type Placing } from './place-allocation.rules.js';
-import { HOLD_MINUTES } from './proof.rules.js';
+import { placeNewcomer } from './place-allocation.rules.js';
+import { HOLD_MINUTES, isTooSoon } from './proof.rules.js';
 import { lockOpenRound } from './round-lock.js';
+import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
 
 const HOLDS_PER_RANGE = 3;
@@ -48,8 +47,10 @@ export class EnrolmentRequests {
   ) {}
 
   /**
-   * Holds a seat for two hours, or a place in the queue, and mails a code. Asking again with the same
-   * address and first name finds the same enrolment and sends at most one mail a minute.
+   * Holds a seat for two hours, or a place in the queue, and mails a code; at most one mail a minute to
+   * the same person. A second click and the form sent again from the same browser find the enrolment
+   * that is there. Another browser gets one of its own, so that nothing it types changes what somebody
+   * has, and nothing it is shown tells whether they have it.
    *
    * @returns the id of the step, for the browser's cookie
    * @throws Refusal `round-cancelled`, `enrolment-closed`, `not-open-yet`, `after-talk`, `full`
@@ -58,40 +59,57 @@ export class EnrolmentRequests {
   request(request: EnrolmentRequest): Promise<string> {
     return this.db.transaction(async (em) => {
       const { round } = await lockOpenRound(em, request.roundId, this.clock.now());
-      const known = await this.findKnown(em, request);
-      const enrolment = known
-        ? await this.correct(em, known, request)
+      const own = await this.ownOf(em, request);
+      const enrolment = own
+        ? await this.correct(em, own, request)
         : await this.place(em, round, request);
       await this.proofs.send(em, enrolment, request.language);
       return this.steps.begin(em, 'enrolment', enrolment.id);
     });
   }
 
-  /** The same person's enrolment in this round: pending, or already confirmed or waiting. */
-  private async findKnown(em: Writer, request: EnrolmentRequest): Promise<Enrolment | null> {
-    const { roundId, answers } = request;
-    const live = await em.find(Enrolment, {
-      where: { roundId, email: answers.email, state: In(['pending', 'confirmed', 'waiting']) },
-      order: { id: 'ASC' },
+  /** What this browser has typed for the same person already: with Back, or by a second click. */
+  private async ownOf(em: Writer, request: EnrolmentRequest): Promise<Enrolment | null> {
+    const { roundId, currentStep, answers } = request;
+    const current = await em.findOneBy(Enrolment, {
+      id: currentStep ?? 0,
+      roundId,
+      state: 'pending',
     });
-    const same = live.filter((enrolment) => isSamePerson(enrolment, answers));
-    return same.find((enrolment) => enrolment.state !== 'pending') ?? same[0] ?? null;
+    if (current && isSameName(current, answers)) return current;
+    const known = await liveEnrolmentsOf(em, { roundId, ...answers });
+    for (const enrolment of known)
+      if (await this.isSameClick(em, enrolment, request)) return enrolment;
+    return null;
   }
 
-  /**
-   * What was typed the second time counts only in the browser that typed it the first time: a stranger
-   * who knows the address changes nothing.
-   */
+  /** The two requests of a double click are alike, and neither has the cookie yet. */
+  private async isSameClick(
+    em: Writer,
+    enrolment: Enrolment,
+    { roundId, answers, from }: EnrolmentRequest,
+  ): Promise<boolean> {
+    const { state, originHash, createdAt, id: enrolmentId } = enrolment;
+    if (state !== 'pending' || originHash !== originOf(roundId, from)) return false;
+    if (!isTooSoon(createdAt, this.clock.now())) return false;
+    const ages = await em.findBy(EnrolmentChildAge, { enrolmentId });
+    return areAnswersOf(
+      enrolment,
+      ages.map(({ band }) => band),
+      answers,
+    );
+  }
+
   private async correct(
     em: Writer,
-    known: Enrolment,
-    request: EnrolmentRequest,
+    own: Enrolment,
+    { answers, language }: EnrolmentRequest,
   ): Promise<Enrolment> {
-    if (known.state !== 'pending' || request.currentStep !== known.id) return known;
-    const columns = { ...answerColumns(request.answers), language: request.language };
-    await em.update(Enrolment, { id: known.id }, columns);
-    await this.writeChildAges(em, known.id, request.answers);
-    return Object.assign(known, columns);
+    if (own.email !== answers.email) await this.proofs.void(em, own.id);
+    const columns = { ...answerColumns(answers), language };
+    await em.update(Enrolment, { id: own.id }, columns);
+    await this.writeChildAges(em, own.id, answers);
+    return Object.assign(own, columns);
   }
 
   private async place(
@@ -105,8 +123,11 @@ export class EnrolmentRequests {
     const seats = await seatsOfRound(em, round.id, now);
     const placing = placeNewcomer({ ...seats, capacity: round.capacity });
     if (placing === 'queue' && !request.acceptsQueue) throw new Refusal('full');
-    const originHash = sha256(`${round.id} ${networkRange(request.from)}`);
-    const holds = await this.mayHold(em, round.id, originHash, placing, now);
+    const originHash = originOf(round.id, request.from);
+    const holds =
+      placing === 'seat' &&
+      !(await this.hasSeat(em, { roundId: round.id, ...answers })) &&
+      (await this.mayHold(em, round.id, originHash, now));
     const enrolment = em.create(Enrolment, {
       ...answerColumns(answers),
       roundId: round.id,
@@ -131,15 +152,21 @@ export class EnrolmentRequests {
     return enrolment;
   }
 
+  /** One person takes one seat, in however many browsers they enrol. */
+  private async hasSeat(em: Writer, who: Parameters<typeof liveEnrolmentsOf>[1]): Promise<boolean> {
+    const now = this.clock.now();
+    return (await liveEnrolmentsOf(em, who)).some(
+      ({ state, holdsUntil }) => state === 'confirmed' || (holdsUntil !== null && holdsUntil > now),
+    );
+  }
+
   /** Nobody keeps a round empty with made-up addresses: three unproven holds a network range. */
   private async mayHold(
     em: Writer,
     roundId: number,
     originHash: string,
-    placing: Placing,
     now: Date,
   ): Promise<boolean> {
-    if (placing === 'queue') return false;
     const held = await em
       .createQueryBuilder(Enrolment, 'e')
       .where("e.roundId = :roundId and e.originHash = :originHash and e.state = 'pending'", {
@@ -162,4 +189,8 @@ export class EnrolmentRequests {
       answers.childAges.map((band) => ({ enrolmentId, band })),
     );
   }
+}
+
+function originOf(roundId: number, from: string): string {
+  return sha256(`${roundId} ${networkRange(from)}`);
 }

@@ -26,8 +26,14 @@ export class LinkController {
   @Public({ limit: { max: 60, minutes: 10 } })
   async confirm(@Param('token') token: string, @CurrentLocale() locale: Locale): Promise<Page> {
     const result = await this.confirmations.byLink(token);
-    if (result.kind === 'done') return resultPage('done', locale);
-    return resultPage(result.kind === 'used' ? 'used' : 'expired', locale);
+    switch (result.kind) {
+      case 'done':
+      case 'used':
+      case 'round-cancelled':
+        return resultPage(result.kind, locale);
+      default:
+        return resultPage('expired', locale);
+    }
   }
 }
 
@@ -47,8 +53,17 @@ function askPage(locale: Locale): Page {
   );
 }
 
-function resultPage(result: 'done' | 'used' | 'expired', locale: Locale): Page {
-  const title = locale.t(`enrolments:link.${result}.title`);
+/** Where the words about each end of the link are. */
+const WORDS = {
+  done: 'link.done',
+  used: 'link.used',
+  expired: 'link.expired',
+  'round-cancelled': 'closed.round-cancelled',
+} as const;
+
+function resultPage(result: keyof typeof WORDS, locale: Locale): Page {
+  const title = locale.t(`enrolments:${WORDS[result]}.title`);
+  const over = result === 'expired' || result === 'round-cancelled';
   const toCourses = linkButton(
     locale.t('enrolments:link.toCourses'),
     locale.href('/kurser'),
@@ -59,10 +74,10 @@ function resultPage(result: 'done' | 'used' | 'expired', locale: Locale): Page {
     { ...HEAD, title },
     {
       title,
-      text: locale.t(`enrolments:link.${result}.text`),
+      text: locale.t(`enrolments:${WORDS[result]}.text`),
       submit: null,
-      onward: result === 'expired' ? toCourses : null,
+      onward: over ? toCourses : null,
     },
-    result === 'expired' ? 410 : 200,
+    over ? 410 : 200,
   );
 }

@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
 import { LANGUAGES } from '../platform/config/settings.js';
 import type { Writer } from '../platform/database/database.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
+import { Steps } from '../platform/web/session/steps.js';
 import { Translations } from '../platform/web/translations.js';
 import { Participant } from '../participants/participant.entity.js';
 import { Round } from '../rounds/round.entity.js';
 import { isSamePerson } from './answers.rules.js';
 import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
+import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { placeMail } from './enrolments.mails.js';
 import { placeConfirming } from './place-allocation.rules.js';
 import { placeFacts } from './place-facts.queries.js';
 import { countBefore } from './queue.queries.js';
+import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
 
 /** Whose place it became. */
@@ -33,20 +36,38 @@ export class PlaceGiver {
     private readonly outbox: Outbox,
     private readonly translations: Translations,
     private readonly config: Config,
+    private readonly steps: Steps,
   ) {}
 
   /**
    * Makes a pending enrolment the person's own, with a seat or in the queue, and mails what it became.
-   * One that has been proved before stays as it is.
+   * One that has been proved before stays as it is. What the person left unproven in other browsers is
+   * taken in: its hold is theirs, and so is its place in the queue.
    */
   async give(em: Writer, pending: Enrolment): Promise<PlaceOwner> {
     if (pending.participantId !== null)
       return { enrolmentId: pending.id, participantId: pending.participantId };
-    const holdsSeat = pending.holdsUntil !== null && pending.holdsUntil > this.clock.now();
+    const holdsSeat = await this.takeIn(em, pending);
     const participantId = await this.personOf(em, pending);
     const enrolment = await this.ownRow(em, pending, participantId);
     if (enrolment.state === 'pending') await this.place(em, enrolment, participantId, holdsSeat);
     return { enrolmentId: enrolment.id, participantId };
+  }
+
+  /** Whether the person holds a seat by any of what they left unproven, which is one row from here. */
+  private async takeIn(em: Writer, pending: Enrolment): Promise<boolean> {
+    const now = this.clock.now();
+    const all = (await liveEnrolmentsOf(em, pending)).filter(({ state }) => state === 'pending');
+    const others = all.filter(({ id }) => id !== pending.id).map(({ id }) => id);
+    if (others.length > 0) {
+      const first = Math.min(...all.map(({ queuedAt }) => queuedAt.getTime()));
+      pending.queuedAt = new Date(first);
+      await em.update(Enrolment, { id: pending.id }, { queuedAt: pending.queuedAt });
+      const enrolmentId = In(others);
+      await em.update(EnrolmentProof, { enrolmentId }, { enrolmentId: pending.id });
+      await em.delete(Enrolment, { id: In(others) });
+    }
+    return all.some(({ holdsUntil }) => holdsUntil !== null && holdsUntil > now);
   }
 
   /** Same address and first name is the same person; what they now have proved is remembered. */
@@ -87,6 +108,9 @@ export class PlaceGiver {
       await em.update(Enrolment, { id: earlier.id }, asked);
       Object.assign(earlier, asked);
     }
+    // The code and the browser that typed it go on: a second click finds the place as well.
+    await em.update(EnrolmentProof, { enrolmentId: pending.id }, { enrolmentId: earlier.id });
+    await this.steps.move(em, 'enrolment', pending.id, earlier.id);
     await em.delete(Enrolment, { id: pending.id });
     return earlier;
   }

@@ -6,7 +6,7 @@ export const MAX_TRIES = 5;
 /** How long a pending enrolment holds its seat, minutes. */
 export const HOLD_MINUTES = 120;
 /** One code mail a minute at most, however often the button is pressed. */
-export const RESEND_AFTER_SECONDS = 60;
+const RESEND_AFTER_SECONDS = 60;
 
 const VALID_HOURS = 24;
 /** A code that has done its work still opens the same browser for a while: double click, link first. */
@@ -42,6 +42,11 @@ export function opensAgain(proof: ProofTimes, now: Date): boolean {
     proof.tries < MAX_TRIES &&
     now.getTime() - proof.usedAt.getTime() < AGAIN_MINUTES * MINUTE
   );
+}
+
+/** Whether a code does anything at all: for the first time, or once more. */
+export function isOpen(proof: ProofTimes, now: Date): boolean {
+  return proofState(proof, now) === 'valid' || opensAgain(proof, now);
 }
 
 /** Whether so little time has passed since the last code mail that another would only confuse. */

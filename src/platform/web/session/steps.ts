@@ -28,6 +28,11 @@ export class Steps {
     return id;
   }
 
+  /** What the steps were about goes on as another row of the same feature. */
+  async move(em: Writer, kind: string, from: number, to: number): Promise<void> {
+    await em.update(PendingStep, { kind, subjectId: from }, { subjectId: to });
+  }
+
   /** Hands the step to the browser. */
   remember(reply: FastifyReply, stepId: string): void {
     reply.setCookie(stepCookie(this.config.secure), stepId, {
@@ -49,6 +54,8 @@ export class Steps {
 
   /** The step is done: the browser forgets it. */
   forget(reply: FastifyReply): void {
-    reply.clearCookie(stepCookie(this.config.secure), { path: '/' });
+    const { secure } = this.config;
+    // A browser takes a `__Host-` cookie away only when it is told as it was told to keep it.
+    reply.clearCookie(stepCookie(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure });
   }
 }
