@@ -12,5 +12,6 @@ import { LeaderRoundsQueries } from './leader-rounds.queries.js';
   imports: [TypeOrmModule.forFeature([AttendanceMark])],
   controllers: [AttendanceController],
   providers: [AttendanceQueries, AttendanceService, LeaderRoundsQueries],
+  exports: [AttendanceQueries],
 })
 export class AttendanceModule {}

@@ -85,6 +85,32 @@ export class AttendanceQueries {
     return new Set(rows.map((row) => row.meetingId));
   }
 
+  /** The meetings held between two instants, with people, that nobody has marked; the oldest first. */
+  async emptyRegisters(from: Date, to: Date): Promise<number[]> {
+    const reader = this.db.read;
+    const marked = reader
+      .createQueryBuilder(AttendanceMark, 'mark')
+      .select('1')
+      .where('mark.meetingId = meeting.id');
+    const expected = reader
+      .createQueryBuilder(Enrolment, 'person')
+      .select('1')
+      .where("person.roundId = meeting.roundId AND person.state = 'confirmed'")
+      .andWhere('person.confirmedAt < meeting.endsAt');
+    const rows = await reader
+      .createQueryBuilder(Meeting, 'meeting')
+      .select('meeting.id', 'id')
+      .innerJoin('meeting.round', 'round', "round.state = 'published'")
+      .where("meeting.state = 'planned'")
+      .andWhere('meeting.startsAt >= :from AND meeting.startsAt < :to AND meeting.endsAt < :to')
+      .andWhere(`EXISTS (${expected.getQuery()}) AND NOT EXISTS (${marked.getQuery()})`)
+      .orderBy('meeting.startsAt', 'ASC')
+      .addOrderBy('meeting.id', 'ASC')
+      .setParameters({ from, to })
+      .getRawMany<{ id: number }>();
+    return rows.map((row) => row.id);
+  }
+
   /** Coordinators keep every register, leaders those of their own rounds. */
   private async meeting(id: number, staff: SignedInStaff): Promise<Meeting | null> {
     const meeting = await this.db.read.findOne(Meeting, {

@@ -8,6 +8,7 @@ import { installationMode, markInstallation } from '../platform/database/install
 import { Programme } from '../programmes/programme.entity.js';
 import { hashPassword } from '../staff/passwords.js';
 import { DEMO_PASSWORD } from './content/staff.js';
+import { loadCallRequests } from './call-requests.load.js';
 import { loadHelpLines, loadLibrary } from './library.load.js';
 import { loadPeople } from './people.load.js';
 import { loadPlan } from './plan.load.js';
@@ -43,6 +44,7 @@ export class DemoLoader {
       const programmes = await loadProgrammes(em, now);
       const rounds = await loadRounds(em, programmes, staff, today);
       await loadPeople(em, rounds, now);
+      await loadCallRequests(em, rounds, now);
       await loadHelpLines(em, now);
       const items = await loadLibrary(em, today);
       const programmeIds = new Map([...programmes].map(([slug, { id }]) => [slug, id]));

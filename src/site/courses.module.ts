@@ -13,5 +13,6 @@ import { RoundPageQueries } from './round-page.queries.js';
   imports: [ProgrammesModule, RoundsModule, EnrolmentsModule, LibraryModule, ActionPlanModule],
   controllers: [CoursesController],
   providers: [CatalogueQueries, RoundPageQueries],
+  exports: [CatalogueQueries],
 })
 export class CoursesModule {}

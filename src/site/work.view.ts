@@ -1,12 +1,19 @@
 import type { WaitingCall } from '../enrolments/call-requests.queries.js';
+import { telHref, type Link } from '../platform/web/components/link.js';
 import { emptyState, type EmptyState } from '../platform/web/components/notices.js';
 import { tag, type Tag } from '../platform/web/components/tag.js';
-import { telHref, type Link } from '../platform/web/components/link.js';
+import type { Table } from '../platform/web/components/table.js';
 import type { Locale } from '../platform/web/locale.js';
+import type { CoordinatorWork, WorkFacts } from './work.queries.js';
+import { outlookOf } from './work.rules.js';
+import { presentComingRounds, roundLink } from './work-rounds.view.js';
 
-/** What waits, by kind; null for what is not the person's to do. */
-export interface WorkFacts {
-  readonly calls: { readonly count: number; readonly waiting: readonly WaitingCall[] } | null;
+/** One thing to do: a figure, what it counts, and where to do it. */
+export interface WorkCard {
+  readonly figure: string;
+  readonly urgent: boolean;
+  readonly text: string;
+  readonly link: Link | null;
 }
 
 /** Somebody to call. */
@@ -26,29 +33,65 @@ export interface CallRow {
 export interface WorkPage {
   readonly title: string;
   readonly empty: EmptyState | null;
-  /** Null when nobody waits, or calling is somebody else's work. */
-  readonly calls: { readonly summary: string; readonly rows: readonly CallRow[] } | null;
+  readonly cards: readonly WorkCard[];
+  /** Empty when nobody waits, or calling is somebody else's work. */
+  readonly calls: readonly CallRow[];
+  /** Null for whoever does not look after rounds. */
+  readonly rounds: Table | null;
 }
 
 /** The work page of a member of staff. */
-export function presentWork({ calls }: WorkFacts, locale: Locale): WorkPage {
-  const somebodyWaits = calls !== null && calls.count > 0;
+export function presentWork(facts: WorkFacts, locale: Locale): WorkPage {
+  const { coordinator, deadMails, today } = facts;
+  const cards = [
+    ...(coordinator ? coordinatorCards(coordinator, today, locale) : []),
+    ...(deadMails ? [deadMailsCard(deadMails, locale)] : []),
+  ];
   return {
     title: locale.t('staff:work.title'),
-    empty: somebodyWaits ? null : nothingToDo(calls !== null, locale),
-    calls: somebodyWaits
-      ? {
-          summary: locale.t('staff:work.calls.count', { count: calls.count }),
-          rows: calls.waiting.map((call) => callRow(call, locale)),
-        }
-      : null,
+    empty:
+      cards.length > 0
+        ? null
+        : emptyState(locale.t('staff:work.nothingTitle'), locale.t('staff:work.nothing')),
+    cards,
+    calls: coordinator?.calls.waiting.map((call) => callRow(call, locale)) ?? [],
+    rounds: coordinator ? presentComingRounds(coordinator.rounds, today, locale) : null,
   };
 }
 
-function nothingToDo(calls: boolean, locale: Locale): EmptyState {
-  return calls
-    ? emptyState(locale.t('staff:work.calls.noneTitle'), locale.t('staff:work.calls.none'))
-    : emptyState(locale.t('staff:work.nothingTitle'), locale.t('staff:work.nothing'));
+function coordinatorCards(
+  { rounds, emptyRegisters, calls }: CoordinatorWork,
+  today: string,
+  locale: Locale,
+): WorkCard[] {
+  const cards: WorkCard[] = rounds
+    .filter(({ round, seats }) => outlookOf(round, seats, today).kind === 'too-few')
+    .map((offered) => ({
+      figure: '1',
+      urgent: true,
+      text: locale.t('staff:work.tooFew', {
+        date: locale.longDate(offered.round.decisionDate ?? today),
+      }),
+      link: roundLink(offered, locale),
+    }));
+  const [oldest] = emptyRegisters;
+  if (oldest !== undefined) {
+    const text = locale.t('staff:work.registers', { count: emptyRegisters.length });
+    const href = `/ledare/traffar/${oldest}/narvaro`;
+    const link = { label: locale.t('staff:work.oldestRegister'), href };
+    cards.push({ figure: String(emptyRegisters.length), urgent: true, text, link });
+  }
+  if (calls.count > 0) {
+    const text = locale.t('staff:work.calls.count', { count: calls.count });
+    const link = { label: locale.t('staff:work.calls.title'), href: '#samtal' };
+    cards.push({ figure: String(calls.count), urgent: false, text, link });
+  }
+  return cards;
+}
+
+function deadMailsCard(count: number, locale: Locale): WorkCard {
+  const text = locale.t('staff:work.deadMails', { count });
+  return { figure: String(count), urgent: true, text, link: null };
 }
 
 function callRow({ request, programmeName, groupCode }: WaitingCall, locale: Locale): CallRow {

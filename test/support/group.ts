@@ -10,6 +10,7 @@ import { ProgrammeText } from '../../src/programmes/programme-text.entity.js';
 import { Programme } from '../../src/programmes/programme.entity.js';
 import { Meeting, type MeetingState } from '../../src/rounds/meeting.entity.js';
 import { RoundLeader } from '../../src/rounds/round-leader.entity.js';
+import { RoundText } from '../../src/rounds/round-text.entity.js';
 import { Round, type RoundForm } from '../../src/rounds/round.entity.js';
 import { Venue } from '../../src/rounds/venue.entity.js';
 import { StaffAccount } from '../../src/staff/staff-account.entity.js';
@@ -188,6 +189,12 @@ async function addRound(em: Writer, plan: GroupPlan, programmeId: number): Promi
     endTime: times[0]?.endTime ?? '19:30',
     startsAt,
     endsAt: new Date(Math.max(...times.map(({ endsAt }) => endsAt.getTime()))),
+  });
+  await em.insert(RoundText, {
+    roundId: id,
+    language: 'sv',
+    label: 'våren på Väven',
+    practical: '',
   });
   return id;
 }
