@@ -2,13 +2,15 @@ import 'reflect-metadata';
 
 import { createServer, type RequestListener } from 'node:http';
 
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { AppModule } from './app.module.js';
 import type { Clock } from './kernel/clock.js';
 import type { Config } from './platform/config/config.js';
+import { ErrorPages } from './platform/web/error-pages.js';
 import { PageCache } from './platform/web/page-cache.js';
 import { pipeline } from './platform/web/pipeline.js';
 
@@ -20,6 +22,7 @@ const SLOWEST_REQUEST = 60_000;
 /** The app with its whole request path, ready for `listen` or `inject`. */
 export async function createApp(config: Config, clock: Clock): Promise<NestFastifyApplication> {
   let cache: PageCache | null = null;
+  let errorPages: ErrorPages | null = null;
   const adapter = new FastifyAdapter({
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -28,6 +31,8 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
     routerOptions: { maxParamLength: LONGEST_URL },
     // Whoever asks while the app stops is still answered, and then asked to leave.
     return503OnClosing: false,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      errorPages?.answerUnreadable(request, reply),
     serverFactory: (handler: RequestListener) =>
       createServer(
         { keepAliveTimeout: KEEP_ALIVE, requestTimeout: SLOWEST_REQUEST },
@@ -39,9 +44,14 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, clock),
     adapter,
-    { bodyParser: false, abortOnError: false, logger: nestLevels(config.logLevel) },
+    {
+      bodyParser: false,
+      abortOnError: false,
+      logger: new StartLogger(nestLevels(config.logLevel)),
+    },
   );
   cache = app.get(PageCache);
+  errorPages = app.get(ErrorPages);
   app.enableShutdownHooks();
   await pipeline(app);
   await app.init();
@@ -49,7 +59,18 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
   return app;
 }
 
-function nestLevels(level: Config['logLevel']): false | ('fatal' | 'error' | 'warn')[] {
-  if (level === 'silent') return false;
+/** Why the app cannot start is said by who starts it, in a line and not with the way there. */
+class StartLogger extends ConsoleLogger {
+  constructor(logLevels: LogLevel[]) {
+    super({ logLevels });
+  }
+
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (rest.at(-1) !== 'ExceptionHandler') super.error(message, ...rest);
+  }
+}
+
+function nestLevels(level: Config['logLevel']): LogLevel[] {
+  if (level === 'silent') return [];
   return level === 'fatal' || level === 'error' ? ['fatal', 'error'] : ['fatal', 'error', 'warn'];
 }

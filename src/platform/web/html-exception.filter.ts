@@ -7,8 +7,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { errorPage, statusOf } from './error-page.js';
-import { PageRenderer } from './page-renderer.js';
+import { ErrorPages } from './error-pages.js';
+import { statusOf } from './error-page.js';
 import { SignInNeeded } from './sign-in-needed.js';
 
 const RETRY_AFTER_SECONDS = '5';
@@ -19,7 +19,7 @@ const RETRY_AFTER_SECONDS = '5';
 export class HtmlExceptionFilter implements ExceptionFilter {
   private readonly log = new Logger('web');
 
-  constructor(private readonly renderer: PageRenderer) {}
+  constructor(private readonly errorPages: ErrorPages) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -37,7 +37,7 @@ export class HtmlExceptionFilter implements ExceptionFilter {
       .status(status)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(this.renderer.render(errorPage(status, request.locale), request));
+      .send(this.errorPages.render(status, request));
   }
 
   private logFault(error: unknown, request: FastifyRequest): void {

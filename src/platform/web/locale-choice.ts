@@ -3,7 +3,7 @@ import type { Locale } from './locale.js';
 import type { Translations } from './translations.js';
 
 /** The language that a path begins with, or null. */
-function languageOfPath(path: string): Language | null {
+export function languageOfPath(path: string): Language | null {
   const first = /^\/([a-z]{2})(?:[/?]|$)/.exec(path)?.[1];
   return LANGUAGES.find((language) => language === first) ?? null;
 }

@@ -5,12 +5,18 @@ import type { Page } from '../../kernel/page.js';
 import { Config } from '../config/config.js';
 import { inProject } from '../config/paths.js';
 import { layoutAssets, readManifest } from './assets.js';
-import { flash, type Flash } from './components/flash.js';
+import type { Flash } from './components/flash.js';
 import { presentLayout } from './layout.js';
 import type { Locale } from './locale.js';
 import { staffMenu } from './staff-menu.js';
 import { Translations } from './translations.js';
 import { Views } from './views.js';
+
+interface RenderOptions {
+  readonly locale?: Locale;
+  /** A message to show once. */
+  readonly flash?: Flash | null;
+}
 
 /** Puts a page into its layout. */
 @Injectable()
@@ -23,10 +29,17 @@ export class PageRenderer {
     private readonly config: Config,
   ) {}
 
-  /** The whole HTML document of a page for this request. */
-  render(page: Page, request: FastifyRequest): string {
+  /**
+   * The whole HTML document of a page for this request. A page of staff is in Swedish; the languages of
+   * the others are that of their path, or `locale` where the path names none.
+   */
+  render(
+    page: Page,
+    request: FastifyRequest,
+    { locale: wanted = request.locale, flash = null }: RenderOptions = {},
+  ): string {
     const staffPage = page.head.layout === 'staff';
-    const locale = staffPage ? this.translations.locale('sv') : request.locale;
+    const locale = staffPage ? this.translations.locale('sv') : wanted;
     const body = this.views.render(page.view, page.model, locale);
     const layout = presentLayout({
       locale,
@@ -37,7 +50,7 @@ export class PageRenderer {
       support: { phone: this.config.supportPhone, email: this.config.supportEmail },
       assets: layoutAssets(this.manifest, locale.language),
       demo: this.config.demo,
-      flash: takeFlash(request, locale),
+      flash,
       staff: request.staff
         ? { firstName: request.staff.firstName, menu: staffMenu(request.staff.roles, locale) }
         : null,
@@ -50,12 +63,4 @@ export class PageRenderer {
 /** `/sv/kurser?dag=2` → `/kurser?dag=2`; the language switch puts another language before it. */
 function pathBehindLanguage(url: string): string {
   return url.replace(/^\/[a-z]{2}(?=\/|\?|$)/, '') || '/';
-}
-
-/** A message waits in the session for the next page; public pages have no session and show none. */
-function takeFlash(request: FastifyRequest, locale: Locale): Flash | null {
-  const key = request.routeOptions.config.cookies === true ? request.session.flash : undefined;
-  if (key === undefined) return null;
-  delete request.session.flash;
-  return flash('success', locale.text(key));
 }

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 
 import { Page, SeeOther } from '../../kernel/page.js';
+import { flash, type Flash } from './components/flash.js';
 import { PageRenderer } from './page-renderer.js';
 
 /** Turns what a controller returns into the answer: a page becomes HTML, a redirect a 303. */
@@ -31,6 +32,15 @@ export class PageInterceptor implements NestInterceptor {
     void reply.status(result.status).type('text/html; charset=utf-8');
     if (result.head.noStore === true || request.routeOptions.config.cookies === true)
       void reply.header('cache-control', 'no-store');
-    return this.renderer.render(result, request);
+    return this.renderer.render(result, request, { flash: takeFlash(request) });
   }
+}
+
+/** A message waits in the session for the next page; public pages read no session and show none. */
+function takeFlash(request: FastifyRequest): Flash | null {
+  if (request.routeOptions.config.cookies !== true) return null;
+  const key = request.session.flash;
+  if (key === undefined) return null;
+  delete request.session.flash;
+  return flash('success', request.locale.text(key));
 }

@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessCheck } from './access-check.js';
 import { AccessGuard } from './access.guard.js';
 import { GracefulStop } from './graceful-stop.js';
+import { ErrorPages } from './error-pages.js';
 import { HtmlExceptionFilter } from './html-exception.filter.js';
 import { PageCache } from './page-cache.js';
 import { PageRenderer } from './page-renderer.js';
@@ -26,6 +27,7 @@ import { Views } from './views.js';
     Views,
     Translations,
     PageRenderer,
+    ErrorPages,
     PageCache,
     GracefulStop,
     SessionStore,
