@@ -8,7 +8,7 @@ import type { SeenPage } from './seen-page.js';
 export const PASSWORD = 'en-lang-losenordsfras';
 
 /** The address of somebody whom `hire` added. */
-function emailOf(firstName: string): string {
+export function emailOf(firstName: string): string {
   return `${firstName.toLowerCase()}@kommun.test`;
 }
 
