@@ -16,5 +16,5 @@ export const callMeForm = z.strictObject({
   name: words(LENGTHS.name, 'enrolments:error.callName'),
   phone: phoneField.refine(isPhone, 'enrolments:error.callPhone'),
   whenToCall: words(LENGTHS.shortText, 'enrolments:error.callWhen'),
-  hideCaller: z.literal('yes', 'enrolments:error.choice').optional(),
+  hideCaller: z.literal('yes').optional(),
 });

@@ -58,7 +58,8 @@ function oneOf<T extends readonly [string, ...string[]]>(values: T, message: str
     .transform((value) => value ?? null);
 }
 
-const ticked = z.literal('yes', 'enrolments:error.choice').optional();
+/** A box: ticked, or not sent. */
+const ticked = z.literal('yes').optional();
 
 /** Everything the enrolment form may post, normalised. Field names are those of the page. */
 export const enrolForm = z
@@ -89,7 +90,7 @@ export const enrolForm = z
       .default(''),
     childCareAges: line(LENGTHS.title, 'enrolments:error.childCareAges'),
     /** Set by the page when its button says that it leads to the waiting list. */
-    queue: z.literal('yes').optional(),
+    queue: ticked,
   })
   .superRefine((form, context) => {
     const wrong = (field: keyof typeof form, message: string) =>
