@@ -39,7 +39,7 @@ function showAt(config: Config, moment: Date): Promise<number> {
     config,
     async (app) => {
       const due = await app.get(RemindersQueries).due(moment);
-      say(`${due.length} reminders are due at ${localTime(moment)} and have not been sent.`);
+      say(`Due at ${localTime(moment)} and not sent: ${due.length}`);
       for (const reminder of due) say(`  ${lineOf(reminder)}`);
       await app.get(RemindersService).queueDue(moment);
       await app.get(MailWorker).sendDue();
