@@ -3,6 +3,7 @@ import { linkButton, type Button } from '../platform/web/components/button.js';
 import { emptyState, type EmptyState } from '../platform/web/components/notices.js';
 import { tag, type Tag } from '../platform/web/components/tag.js';
 import type { Meeting } from '../rounds/meeting.entity.js';
+import { capitalised } from '../rounds/round-words.rules.js';
 import type { LedRound, LedRounds } from './leader-rounds.queries.js';
 import { placeOf } from './register.view.js';
 
@@ -63,7 +64,7 @@ function roundCard(one: LedRound, led: LedRounds, locale: Locale, nearest: boole
   return {
     title: one.programmeName,
     facts: [
-      placeOf(round, locale),
+      capitalised(locale, placeOf(round, locale)),
       locale.t('attendance:overview.group', { code: round.groupCode }),
     ].join(' · '),
     next:

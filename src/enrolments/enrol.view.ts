@@ -8,6 +8,14 @@ import { FormFields, type FormState } from '../platform/web/components/form-fiel
 import { notice, type Notice } from '../platform/web/components/notices.js';
 import { phoneSentence, type PhoneSentence } from '../platform/web/components/phone-sentence.js';
 import { textIn } from '../platform/text/texts.js';
+import { hidesDetails } from '../programmes/programme.rules.js';
+import {
+  capitalised,
+  startMonthText,
+  startText,
+  weekdaysText,
+  weeklyText,
+} from '../rounds/round-words.rules.js';
 import { typedOf, type Typed } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { enrolFields } from './enrol-fields.view.js';
@@ -28,6 +36,8 @@ interface Office {
 /** `views/enrolments/enrol.hbs` */
 interface EnrolModel {
   readonly heading: string;
+  /** Which round it is: "Våren på Väven · tisdagar 17.30 · start 19 januari". */
+  readonly which: string;
   readonly summary: ErrorSummary | null;
   readonly notice: Notice | null;
   /** Null when nobody can enrol and nothing has been typed. */
@@ -63,6 +73,7 @@ export function enrolPage(
   const summary = summaryOf(fields, locale, office, attempt);
   const model: EnrolModel = {
     heading: locale.t('enrolments:form.heading', { course: name }),
+    which: whichRound(found, locale),
     summary,
     notice: noticeOf(found, closed, queue, locale, attempt),
     form: built && {
@@ -83,6 +94,16 @@ export function enrolPage(
   // Only a form that is there can be sent along by the language switch.
   const pageHead = built === null ? head : { ...head, formId: FORM_ID };
   return new Page('enrolments/enrol', pageHead, model, statusOf(attempt));
+}
+
+function whichRound({ round, programme, roundTexts }: RoundForForm, locale: Locale): string {
+  const { label, language } = textIn(roundTexts, locale.language);
+  const when = hidesDetails(programme)
+    ? [weekdaysText(locale, round.weekday), startMonthText(locale, round.startsAt)]
+    : [weeklyText(locale, round.weekday, round.startTime), startText(locale, round.startsAt)];
+  // A label in another language would need a mark of its own; day and start are enough without it.
+  const parts = language === locale.language ? [label, ...when] : when;
+  return capitalised(locale, parts.join(' · '));
 }
 
 function statusOf(attempt: FormAttempt | undefined): number {

@@ -16,7 +16,7 @@ import { summaryList, type SummaryList } from '../platform/web/components/summar
 import type { Locale } from '../platform/web/locale.js';
 import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
-import { heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
+import { capitalised, heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
 import type { OwnPlace } from './enrolments.queries.js';
 import { placeLine } from './place-words.view.js';
 
@@ -125,10 +125,14 @@ function factList({ enrolment, facts }: OwnPlace, locale: Locale): SummaryList {
   const first = meetings.find((meeting) => meeting.state === 'planned');
   const row = (label: Parameters<Locale['t']>[0], text: string) => ({
     label: locale.t(label),
-    text,
+    text: capitalised(locale, text),
   });
   const always = [
-    { ...row('enrolments:place.course', course.name), ...languageOf(course.language) },
+    {
+      label: locale.t('enrolments:place.course'),
+      text: course.name,
+      ...languageOf(course.language),
+    },
     row(
       'enrolments:place.when',
       weeklySpanText(locale, round.weekday, round.startTime, round.endTime),
@@ -164,7 +168,6 @@ function meetingsOf({ facts }: OwnPlace, locale: Locale, now: Date): MeetingLine
     facts.meetings.map((meeting): MeetingPoint => {
       const titles = facts.themeTexts.filter((text) => text.themeId === meeting.themeId);
       const title = titles.length > 0 ? textIn(titles, locale.language) : null;
-      const time = locale.timeSpan(meeting.startTime, meeting.endTime);
       const state =
         meeting.state === 'cancelled'
           ? 'cancelled'
@@ -175,13 +178,25 @@ function meetingsOf({ facts }: OwnPlace, locale: Locale, now: Date): MeetingLine
               : 'planned';
       return {
         isoDate: meeting.date,
-        when: `${locale.shortDate(meeting.date)} ${time}`,
+        when: dayOf(meeting, facts, locale),
         title: title && inLanguage(title, title.title),
         state,
         note: noteOf(meeting, locale),
       };
     }),
   );
+}
+
+/** The usual time stands among the facts; a meeting tells its time when it has another. */
+function dayOf(
+  meeting: OwnPlace['facts']['meetings'][number],
+  { round }: OwnPlace['facts'],
+  locale: Locale,
+): string {
+  const { startTime, endTime } = meeting;
+  const day = locale.shortDate(meeting.date);
+  const usual = startTime === round.startTime && endTime === round.endTime;
+  return usual ? day : `${day} ${locale.timeSpan(startTime, endTime)}`;
 }
 
 function noteOf(

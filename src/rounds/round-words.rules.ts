@@ -94,6 +94,12 @@ export function roundTitle(locale: Locale, name: string, label: string): string 
   return locale.t('rounds:title', { name, label });
 }
 
+/** The same text with its first letter as a capital, for the beginning of a line. */
+export function capitalised(locale: Locale, text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase(locale.language) + rest.join('');
+}
+
 /** Dates between the first and the last on which a weekly meeting is left out. */
 export function skippedDates(dates: readonly CivilDate[]): CivilDate[] {
   const taken = new Set(dates);

@@ -7,6 +7,7 @@ import { CurrentLocale, Public } from '../platform/web/access.js';
 import type { Locale } from '../platform/web/locale.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
 import { calendarOf } from '../rounds/calendar.rules.js';
+import { capitalised } from '../rounds/round-words.rules.js';
 import { CatalogueQueries } from './catalogue.queries.js';
 import { CATALOGUE_PARAMETERS, readCatalogueFilters } from './catalogue.form.js';
 import { presentCatalogue } from './catalogue.view.js';
@@ -14,7 +15,6 @@ import { courseHead } from './course-head.view.js';
 import { presentHelpBand } from './help-band.view.js';
 import { presentProgramme } from './programme.view.js';
 import { RoundPageQueries, type RoundRows } from './round-page.queries.js';
-import { capitalised } from './round-time.rules.js';
 import { presentRound } from './round.view.js';
 import { presentStart } from './start.view.js';
 

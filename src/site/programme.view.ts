@@ -8,12 +8,12 @@ import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { Locale } from '../platform/web/locale.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
-import { heldInText } from '../rounds/round-words.rules.js';
+import { capitalised, heldInText } from '../rounds/round-words.rules.js';
 import type { OfferedRound } from './catalogue.queries.js';
 import { presentMeasureLinks, type MeasureLink } from './measure-links.view.js';
 import { whenAndWhere } from './round-card.view.js';
 import type { ProgrammeRows } from './round-page.queries.js';
-import { capitalised, discreetTimeText, periodText } from './round-time.rules.js';
+import { discreetTimeText, periodText } from './round-time.rules.js';
 import { seatState } from './seat-state.rules.js';
 
 /** What the page of a programme shows. */

@@ -3,19 +3,18 @@ import type { CivilDate } from '../kernel/civil-date.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { Meeting } from '../rounds/meeting.entity.js';
 import type { Round } from '../rounds/round.entity.js';
-import { skippedDates, weekdaysText, weeklySpanText } from '../rounds/round-words.rules.js';
+import {
+  capitalised,
+  skippedDates,
+  weekdaysText,
+  weeklySpanText,
+} from '../rounds/round-words.rules.js';
 
 /** What of a round says when it is held. */
 export type WeeklyRound = Pick<Round, 'weekday' | 'startTime' | 'endTime' | 'startsAt' | 'endsAt'>;
 
 /** More left-out weeks than this are not told one by one. */
 const MOST_GAPS = 4;
-
-/** The same text with its first letter as a capital, for the beginning of a line. */
-export function capitalised(locale: Locale, text: string): string {
-  const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase(locale.language) + rest.join('');
-}
 
 /** "Tisdagar 17.30–19.30, 19 januari till 30 mars 2027." */
 export function periodText(locale: Locale, round: WeeklyRound): string {
