@@ -36,11 +36,11 @@ export class ActionPlanController {
       this.serving.of([found], locale.language),
     ]);
     const model = presentMeasure({ found, goals, indicators, serving }, locale);
-    const title = model.title.text;
+    const { text: title, lang } = model.title;
     const breadcrumbs = [
       { label: locale.t('plan:title'), href: locale.href('/handlingsplan') },
-      { label: title, href: '' },
+      { label: title, href: '', lang },
     ];
-    return new Page('action-plan/measure', { title, breadcrumbs }, model);
+    return new Page('action-plan/measure', { title, titleLang: lang, breadcrumbs }, model);
   }
 }

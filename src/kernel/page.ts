@@ -5,12 +5,16 @@ export type Section = 'courses' | 'library' | 'help' | 'mine' | 'none';
 export interface Crumb {
   readonly label: string;
   readonly href: string;
+  /** Language of the label where it is not the page's. */
+  readonly lang?: string;
 }
 
 /** What a page tells the layout about itself. Texts are already in the reader's language. */
 export interface PageHead {
   /** Without the product's name; the layout adds it, and "Fel:" when `invalid`. */
   readonly title: string;
+  /** Language of title and description where it is not the page's. */
+  readonly titleLang?: string;
   readonly section?: Section;
   readonly layout?: 'public' | 'staff';
   readonly breadcrumbs?: readonly Crumb[];

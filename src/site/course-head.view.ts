@@ -16,6 +16,11 @@ export function courseHead(
 ): PageHead {
   const head = { section: 'courses', breadcrumbs } as const;
   if (!hidesDetails(programme))
-    return { ...head, title: title.text, description: programme.text.summary };
+    return {
+      ...head,
+      title: title.text,
+      titleLang: title.lang,
+      description: programme.text.summary,
+    };
   return { ...head, title: locale.t('site:programme.neutral'), quickExit: true, noStore: true };
 }

@@ -62,12 +62,13 @@ export class LibraryItemController {
     const { sensitive } = found.item;
     const breadcrumbs = [
       { label: locale.t('library:title'), href: locale.href('/kunskapsbank') },
-      { label: title, href: '' },
+      { label: title, href: '', lang: text.language },
     ];
     return new Page(
       'site/library-item',
       {
         title,
+        titleLang: text.language,
         section: 'library',
         breadcrumbs,
         quickExit: model.quickExit,

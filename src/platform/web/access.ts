@@ -33,7 +33,15 @@ export interface RouteAccess {
   readonly shared: boolean;
   /** Accepted without `Sec-Fetch-Site` and `Origin`; such a route must read no cookie. */
   readonly fromMailClient: boolean;
-  readonly rateLimit?: { readonly max: number; readonly timeWindow: number };
+  readonly rateLimit?: RateLimit;
+}
+
+interface RateLimit {
+  readonly max: number;
+  /** Milliseconds. */
+  readonly timeWindow: number;
+  /** Requests that do not count. */
+  readonly allowList?: (request: FastifyRequest) => boolean;
 }
 
 interface PublicOptions {
@@ -43,6 +51,18 @@ interface PublicOptions {
   /** False when the answer depends on the headers of the request. */
   readonly shared?: boolean;
   readonly limit?: ActLimit;
+  /** The query parameter that makes reading a search: only searching counts towards a limit. */
+  readonly search?: string;
+}
+
+const SEARCHING: ActLimit = { max: 60, minutes: 1 };
+
+function searchLimit(parameter: string): RateLimit {
+  return {
+    max: SEARCHING.max,
+    timeWindow: SEARCHING.minutes * 60_000,
+    allowList: ({ query }) => typeof query !== 'object' || query === null || !(parameter in query),
+  };
 }
 
 function routeAccess(access: Access['kind'], options: PublicOptions, fromMailClient = false) {
@@ -55,6 +75,7 @@ function routeAccess(access: Access['kind'], options: PublicOptions, fromMailCli
     ...(options.limit && {
       rateLimit: { max: options.limit.max, timeWindow: options.limit.minutes * 60_000 },
     }),
+    ...(options.search !== undefined && { rateLimit: searchLimit(options.search) }),
   };
   return RouteConfig(config);
 }

@@ -3,7 +3,7 @@ import type { Language } from '../config/settings.js';
 import type { LayoutAssets } from './assets.js';
 import type { Flash } from './components/flash.js';
 import { telHref } from './components/link.js';
-import type { Direction, Locale } from './locale.js';
+import { directionOf, type Direction, type Locale } from './locale.js';
 
 /** The product's name; not translated. */
 const PRODUCT = 'Familjepeppen';
@@ -25,6 +25,8 @@ export interface LanguageLink {
 
 /** A step on the way to the page; the last one is the page itself. */
 export interface CrumbLink extends Crumb {
+  readonly lang: string;
+  readonly dir: Direction;
   readonly last: boolean;
 }
 
@@ -34,6 +36,8 @@ export interface LayoutModel {
   readonly dir: Direction;
   /** Whole `<title>`: "Fel: Anmälan – Familjepeppen". */
   readonly title: string;
+  /** Language of title and description. */
+  readonly titleLang: string;
   /** Empty when the page has none. */
   readonly description: string;
   readonly noIndex: boolean;
@@ -134,6 +138,13 @@ function languageLinks({ head, languages, locale, path }: LayoutFacts): Language
   }));
 }
 
+function crumbLinks(crumbs: readonly Crumb[], locale: Locale): CrumbLink[] {
+  return crumbs.map((crumb, index) => {
+    const lang = crumb.lang ?? locale.language;
+    return { ...crumb, lang, dir: directionOf(lang), last: index === crumbs.length - 1 };
+  });
+}
+
 function footer({ locale, support }: LayoutFacts): FooterModel {
   const link = (label: string, href: string): MenuItem => ({ label, href, current: false });
   return {
@@ -158,11 +169,11 @@ function footer({ locale, support }: LayoutFacts): FooterModel {
 export function presentLayout(facts: LayoutFacts): LayoutModel {
   const { head, locale } = facts;
   const staff = head.layout === 'staff';
-  const crumbs = head.breadcrumbs ?? [];
   return {
     language: locale.language,
     dir: locale.dir,
     title: titleOf(facts),
+    titleLang: head.titleLang ?? locale.language,
     description: head.description ?? '',
     noIndex: staff || head.noIndex === true || head.noStore === true,
     quickExit: head.quickExit === true,
@@ -174,7 +185,7 @@ export function presentLayout(facts: LayoutFacts): LayoutModel {
     languages: languageLinks(facts),
     languageName: LANGUAGE_NAMES[locale.language],
     formId: head.formId ?? '',
-    breadcrumbs: crumbs.map((crumb, index) => ({ ...crumb, last: index === crumbs.length - 1 })),
+    breadcrumbs: crumbLinks(head.breadcrumbs ?? [], locale),
     flash: facts.flash,
     signedInName: facts.staff?.firstName ?? '',
     footer: footer(facts),
