@@ -33,6 +33,15 @@ export interface Register {
   readonly people: readonly ExpectedPerson[];
 }
 
+/** Nothing else about a person is even read for this page. */
+const SHOWN_OF_A_PERSON = [
+  'person.id',
+  'person.firstName',
+  'person.reference',
+  'person.interpreterLanguage',
+  'person.childCareCount',
+];
+
 const BY_NAME = new Intl.Collator('sv');
 
 /** Reads registers. */
@@ -56,7 +65,10 @@ export class AttendanceQueries {
         where: { roundId: round.id },
       }),
       this.expectedAt(meeting),
-      this.db.read.findBy(AttendanceMark, { meetingId }),
+      this.db.read.find(AttendanceMark, {
+        select: { id: true, enrolmentId: true, state: true, markedAt: true },
+        where: { meetingId },
+      }),
     ]);
     const counting = countingMarks(marks);
     const people = enrolments.map((enrolment) => ({
@@ -142,6 +154,7 @@ export class AttendanceQueries {
       .andWhere('event.at >= :startsAt');
     return reader
       .createQueryBuilder(Enrolment, 'person')
+      .select(SHOWN_OF_A_PERSON)
       .where('person.roundId = :roundId')
       .andWhere(
         `((person.confirmedAt < :endsAt AND (person.state = 'confirmed' OR

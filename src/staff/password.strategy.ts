@@ -14,8 +14,8 @@ export type PasswordOutcome =
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by `PasswordGuard`, on the route that signs staff in. */
-    user?: PasswordOutcome;
+    /** Set by `PasswordGuard`, on the route that signs staff in; false when a field was empty. */
+    user?: PasswordOutcome | false;
   }
 }
 

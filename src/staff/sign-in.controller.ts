@@ -22,6 +22,9 @@ import { signInForm } from './sign-in.form.js';
 import { presentSignIn } from './sign-in.view.js';
 import { StaffQueries } from './staff.queries.js';
 
+/** What an empty field comes to. */
+const NO_PASSWORD = { kind: 'wrong' } as const;
+
 /** Signing in and out, for staff. */
 @Controller()
 export class SignInController {
@@ -47,7 +50,7 @@ export class SignInController {
     @Query('next') query: unknown,
   ): Promise<Page | SeeOther> {
     const next = safeNext(query, this.config.baseUrl);
-    const outcome = request.user ?? { kind: 'wrong' };
+    const outcome = request.user ? request.user : NO_PASSWORD;
     if (outcome.kind !== 'right') return signInPage(locale, next, whatIsWrong(outcome, body));
     if (!this.config.demo) return secondFactorPage(locale);
     await signIn(request, { kind: 'staff', id: outcome.staffId }, this.clock);

@@ -78,6 +78,15 @@ describeOnBothDatabases('Staff sign in', (database) => {
     expect((await browser.get('/ledare')).heading).toBe('Logga in');
   });
 
+  it('is tried at most thirty times in ten minutes from one place', async () => {
+    const browser = story.visitor({ ip: '10.0.0.9' });
+    const page = await browser.get('/logga-in');
+    const form = page.form('Logga in').fill('E-postadress', 'ingen2@kommun.test');
+    for (let tries = 0; tries < 30; tries += 1)
+      expect((await form.fill('Lösenord', 'fel').submit()).status).toBe(422);
+    expect((await form.submit()).status).toBe(429);
+  });
+
   it('begins a session under a new id', async () => {
     const browser = story.visitor();
     await signIn(browser, 'Karin');
