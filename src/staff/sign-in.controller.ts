@@ -50,7 +50,7 @@ export class SignInController {
     @Query('next') query: unknown,
   ): Promise<Page | SeeOther> {
     const next = safeNext(query, this.config.baseUrl);
-    const outcome = request.user ? request.user : NO_PASSWORD;
+    const outcome = typeof request.user === 'object' ? request.user : NO_PASSWORD;
     if (outcome.kind !== 'right') return signInPage(locale, next, whatIsWrong(outcome, body));
     if (!this.config.demo) return secondFactorPage(locale);
     await signIn(request, { kind: 'staff', id: outcome.staffId }, this.clock);
