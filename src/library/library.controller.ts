@@ -12,7 +12,7 @@ export class LibraryController {
   constructor(private readonly library: LibraryQueries) {}
 
   @Get('/:lang/kunskapsbank')
-  @Public({ query: LIBRARY_PARAMETERS })
+  @Public({ query: LIBRARY_PARAMETERS, search: 'q' })
   async list(@Query() query: unknown, @CurrentLocale() locale: Locale): Promise<Page> {
     const filter = readLibraryFilter(query);
     const model = presentLibrary(await this.library.list(filter, locale.language), filter, locale);

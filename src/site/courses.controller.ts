@@ -46,7 +46,7 @@ export class CoursesController {
   }
 
   @Get('/:lang/kurser')
-  @Public({ query: CATALOGUE_PARAMETERS })
+  @Public({ query: CATALOGUE_PARAMETERS, search: 'q' })
   async courses(
     @CurrentLocale() locale: Locale,
     @Query() query: Record<string, unknown>,

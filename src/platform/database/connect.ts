@@ -23,9 +23,7 @@ export function databaseSources(
         if (!write.isInitialized) await write.initialize();
         const state = await migrationState(write);
         if (state !== 'current') throw new DatabaseNotCurrent(state);
-        const mode = await installationMode(write.manager);
-        if (wanted !== null && mode !== null && mode !== wanted)
-          throw new DatabaseOfOtherMode(mode);
+        if (wanted !== null) await refuseOtherMode(write, wanted);
         const read = new GuardedDataSource(sourceOptions(url, 'read', write.options.entities));
         return await read.initialize();
       } catch (error) {
@@ -33,4 +31,9 @@ export function databaseSources(
       }
     },
   };
+}
+
+async function refuseOtherMode(write: GuardedDataSource, wanted: InstallationMode): Promise<void> {
+  const mode = await installationMode(write.manager);
+  if (mode !== null && mode !== wanted) throw new DatabaseOfOtherMode(mode);
 }

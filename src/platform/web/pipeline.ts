@@ -1,4 +1,4 @@
-import { BadRequestException, NotFoundException } from '@nestjs/common';
+import { BadRequestException, MisdirectedException, NotFoundException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -55,6 +55,8 @@ export async function pipeline(app: NestFastifyApplication): Promise<void> {
     store: app.get<SessionStore>(SessionStore),
   });
   await fastify.register(rateLimit, { global: false });
+  // Forms only: nothing else is ever posted to us.
+  fastify.removeAllContentTypeParsers();
   await fastify.register(formbody, { bodyLimit: FORM_LIMIT });
   await fastify.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await fastify.register(serveStatic, {
@@ -72,6 +74,7 @@ function problemWith(request: FastifyRequest, config: Config): Error | undefined
   const language = (request.params as { lang?: string } | undefined)?.lang;
   if (language !== undefined && !(config.languages as readonly string[]).includes(language))
     return new NotFoundException();
+  if (isForAnotherHost(request, config)) return new MisdirectedException();
   if (hasRepeatedParameter(request)) return new BadRequestException();
   try {
     refuseForeignWrites(request, config.baseUrl);
@@ -79,6 +82,12 @@ function problemWith(request: FastifyRequest, config: Config): Error | undefined
   } catch (error) {
     return error as Error;
   }
+}
+
+/** Outside the demo only our own name is answered; machines that ask for health know us by address. */
+function isForAnotherHost(request: FastifyRequest, config: Config): boolean {
+  if (config.demo || request.url.startsWith('/health/')) return false;
+  return request.host !== new URL(config.baseUrl).host;
 }
 
 /** A parameter given twice where one is expected; only filters with several choices may repeat. */
