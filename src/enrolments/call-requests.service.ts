@@ -4,6 +4,7 @@ import { IsNull } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
+import { Round } from '../rounds/round.entity.js';
 import { CallRequest } from './call-request.entity.js';
 
 const PER_PHONE = { act: 'call-me', max: 3, minutes: 60 };
@@ -31,6 +32,8 @@ export class CallRequests {
   add(request: NewCallRequest): Promise<void> {
     return this.db.transaction(async (em) => {
       const { roundId, ...said } = request;
+      // The two requests of a double click must see each other; staff can live with two rows elsewhere.
+      if (roundId !== null) await em.lockRow(Round, roundId);
       const same = { ...said, roundId: roundId ?? IsNull(), handledAt: IsNull() };
       if (await em.existsBy(CallRequest, same)) return;
       await this.limits.spend(em, request.phone, PER_PHONE);
