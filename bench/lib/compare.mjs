@@ -1,0 +1,65 @@
+import { median } from './load.mjs';
+
+/** How long and how often: short for a look (`BENCH_QUICK=1`), long for the README. */
+export const QUICK = process.env.BENCH_QUICK === '1';
+export const TURNS = QUICK ? 2 : 5;
+export const TURN_MS = QUICK ? 700 : 2_000;
+export const KINDS = (process.env.BENCH_DATABASES ?? 'sqlite,mariadb').split(',');
+
+/**
+ * Measures app and floor in turns, so that what else the machine does hits both. Each gives a rate
+ * (per second). The share is the median of the turns' shares.
+ */
+export async function inTurns(app, floor, turns = TURNS) {
+  const rates = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    // Whoever comes second finds a warmer machine: the order changes.
+    const first = turn % 2 === 0;
+    const one = first ? await app() : await floor();
+    const other = first ? await floor() : await app();
+    rates.push(first ? { app: one, floor: other } : { app: other, floor: one });
+  }
+  return {
+    app: median(rates.map((rate) => rate.app)),
+    floor: median(rates.map((rate) => rate.floor)),
+    share: median(rates.map((rate) => rate.app / rate.floor)),
+    turns: rates,
+  };
+}
+
+/** A row whose aim is a share of the floor, 0 to 1. */
+export function shareRow(work, database, { app, floor, share, turns }, aim, goal, unit = '/s') {
+  return {
+    work,
+    database,
+    app: `${rounded(app)} ${unit}`,
+    floor: `${rounded(floor)} ${unit}`,
+    result: `${Math.round(share * 100)} %`,
+    aim: `≥ ${aim * 100} %`,
+    goal: `${goal * 100} %`,
+    reached: share >= aim,
+    turns,
+  };
+}
+
+/** A row whose aim is a limit. */
+export function limitRow(work, database, { value, unit, aim, goal, app = '', floor = '' }) {
+  const shown = (number) => `${rounded(number)}${unit}`;
+  return {
+    work,
+    database,
+    app,
+    floor,
+    result: shown(value),
+    aim: `≤ ${shown(aim)}`,
+    goal: shown(goal),
+    reached: value <= aim,
+    value,
+  };
+}
+
+/** Three digits are all that a noisy machine can tell. */
+export function rounded(number) {
+  const digits = number >= 100 ? 0 : number >= 10 ? 1 : 2;
+  return Number(number.toFixed(digits)).toLocaleString('en');
+}

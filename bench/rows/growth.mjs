@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+
+import { KINDS, limitRow, QUICK, rounded } from '../lib/compare.mjs';
+import { load, median, requestBytes } from '../lib/load.mjs';
+import { addPeople, addRounds, withSql } from '../lib/seed.mjs';
+import { leaderHeaders, openSite } from '../lib/site.mjs';
+import { addSheet, fill } from './pages.mjs';
+
+const PAGES = JSON.parse(readFileSync(new URL('../pages.json', import.meta.url), 'utf8')).growth;
+const SMALL = { rounds: 20, enrolments: 200 };
+const LARGE = QUICK ? { rounds: 200, enrolments: 20_000 } : { rounds: 2_000, enrolments: 200_000 };
+const REQUESTS = QUICK ? 40 : 200;
+const BLOCK = 20;
+/** One round in so many is still to come, the others have been: some years of work. */
+const ONE_COMING_IN = 10;
+
+/** What pages cost when much has happened: the same pages of a small and of a large database, in turns. */
+export async function growth(databases) {
+  const rows = [];
+  for (const kind of KINDS) {
+    const small = await openSized(databases, kind, SMALL);
+    const large = await openSized(databases, kind, LARGE);
+    for (const [name, path] of Object.entries(PAGES)) {
+      const [few, many] = await medians(small, large, path);
+      const shown = { app: `${rounded(many)} ms`, floor: `${rounded(few)} ms` };
+      const times = { value: many / few, unit: ' ×', aim: 1.5, goal: 1.1 };
+      rows.push(
+        limitRow(`${name}: ${LARGE.rounds} rounds beside ${SMALL.rounds}`, kind, {
+          ...times,
+          ...shown,
+        }),
+      );
+    }
+    await Promise.all([small.app.stop(), large.app.stop()]);
+  }
+  return rows;
+}
+
+async function openSized(databases, kind, size) {
+  const site = await openSite(databases, kind);
+  const sheet = await addSheet(site.url);
+  await withSql(site.url, async (sql) => {
+    const [{ count: roundCount }] = await sql.query('SELECT COUNT(*) AS count FROM round');
+    const daysLater = (one) =>
+      one % ONE_COMING_IN === 0 ? 30 + (one % 150) : -200 - (one % 4_000);
+    const added = await addRounds(sql, Math.max(1, size.rounds - roundCount), { daysLater });
+    const [{ count: placeCount }] = await sql.query('SELECT COUNT(*) AS count FROM enrolment');
+    await addPeople(sql, added, Math.max(0, size.enrolments - placeCount));
+  });
+  return { ...site, sheet, leader: await leaderHeaders(site.port) };
+}
+
+/** The middle latency of each site (ms). */
+async function medians(small, large, path) {
+  const seen = [[], []];
+  for (let turn = 0; turn <= REQUESTS / BLOCK; turn += 1)
+    for (const [at, site] of [small, large].entries()) {
+      const { latencies, statuses } = await read(site, path);
+      if (Object.keys(statuses).join() !== '200')
+        throw new Error(`${path}: ${JSON.stringify(statuses)}`);
+      // The first turn warms up.
+      if (turn > 0) seen[at].push(...latencies);
+    }
+  return seen.map(median);
+}
+
+function read({ port, sheet, leader }, path) {
+  const there = fill(path, sheet);
+  // Unknown to every page, so that the page cache leaves it alone.
+  const address = `${there}${there.includes('?') ? '&' : '?'}bench=1`;
+  const headers = path.startsWith('/ledare') ? leader : {};
+  return load(port, () => requestBytes(address, { headers }), { connections: 1, count: BLOCK });
+}
