@@ -132,7 +132,7 @@ export class EnrolmentRequests {
       ...answerColumns(answers),
       roundId: round.id,
       participantId: null,
-      reference: randomReference(),
+      reference: await freeReference(em),
       state: 'pending',
       holdsUntil: holds ? plusMinutes(now, HOLD_MINUTES) : null,
       queuedAt: now,
@@ -193,4 +193,12 @@ export class EnrolmentRequests {
 
 function originOf(roundId: number, from: string): string {
   return sha256(`${roundId} ${networkRange(from)}`);
+}
+
+/** Six characters that no other enrolment has: two of a hundred thousand could be the same by chance. */
+async function freeReference(em: Writer): Promise<string> {
+  for (;;) {
+    const reference = randomReference();
+    if (!(await em.existsBy(Enrolment, { reference }))) return reference;
+  }
 }

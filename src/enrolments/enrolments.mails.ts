@@ -1,3 +1,4 @@
+import { timeOfDayAt } from '../kernel/instant.js';
 import { shownCode } from '../kernel/secret.js';
 import type { MailFooter, OutgoingMessage } from '../platform/mail/message.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -7,6 +8,7 @@ import { placeLine } from './place-words.view.js';
 /** The kinds of mail about an enrolment. */
 export const CODE_MAIL = 'enrolment-code';
 export const PLACE_MAIL = 'enrolment-place';
+export const NUDGE_MAIL = 'enrolment-nudge';
 
 interface CodeFacts {
   readonly proofId: number;
@@ -44,6 +46,36 @@ export function codeMail(facts: CodeFacts, locale: Locale): OutgoingMessage {
       action: alreadyEnrolled ? null : { href, label: locale.t('enrolments:mail.code.link') },
       reference,
     },
+  };
+}
+
+/** A hold is spoken of once. */
+export function nudgeKey(enrolmentId: number): string {
+  return `${NUDGE_MAIL}:${enrolmentId}`;
+}
+
+interface NudgeFacts {
+  readonly enrolmentId: number;
+  readonly to: string;
+  readonly heldUntil: Date;
+  readonly reference: string;
+  readonly phone: string;
+}
+
+/** The seat waits for the code that was mailed before. Holds no code and no link: those are there. */
+export function nudgeMail(facts: NudgeFacts, locale: Locale): OutgoingMessage {
+  const until = locale.time(timeOfDayAt(facts.heldUntil));
+  return {
+    kind: NUDGE_MAIL,
+    dedupeKey: nudgeKey(facts.enrolmentId),
+    subjectId: facts.enrolmentId,
+    to: facts.to,
+    language: locale.language,
+    subject: locale.t('enrolments:mail.subject'),
+    template: 'enrolments/nudge',
+    notAfter: facts.heldUntil,
+    footer: footer(locale, facts.phone),
+    model: { intro: locale.t('enrolments:mail.nudge', { until }), reference: facts.reference },
   };
 }
 

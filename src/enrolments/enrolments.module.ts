@@ -18,6 +18,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentsQueries } from './enrolments.queries.js';
 import { LinkController } from './link.controller.js';
 import { MineController } from './mine.controller.js';
+import { Nudges } from './nudges.service.js';
 import { PlaceGiver } from './place-giver.service.js';
 import { SeatsQueries } from './seats.queries.js';
 import { UnprovenEnrolments } from './unproven-enrolments.service.js';
@@ -42,6 +43,7 @@ import { UnprovenEnrolments } from './unproven-enrolments.service.js';
     EnrolmentProofs,
     EnrolmentRequests,
     EnrolmentsQueries,
+    Nudges,
     PlaceGiver,
     SeatsQueries,
     UnprovenEnrolments,
