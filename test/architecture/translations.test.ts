@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES } from '../../src/platform/config/settings.js';
+import { textsOf } from '../support/locale-texts.js';
 
 /** Read by staff, who read Swedish; `reminders` is not among them, because its mails go to parents. */
 const STAFF_NAMESPACES = ['staff', 'attendance'];
@@ -11,24 +11,6 @@ const NOT_TEXTS = new Set(['enrolments:purge-unproven', 'mail:purge', 'mail:resu
 
 const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const PLURAL = new RegExp(`_(${PLURALS.join('|')})$`);
-
-interface Tree {
-  readonly [key: string]: string | Tree;
-}
-
-/** All texts of a language by `namespace:path.to.text`. */
-function textsOf(language: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  const add = (tree: Tree, path: string) => {
-    for (const [key, value] of Object.entries(tree)) {
-      if (typeof value === 'string') texts.set(path + key, value);
-      else add(value, `${path}${key}.`);
-    }
-  };
-  for (const file of globSync(`locales/${language}/*.json`))
-    add(JSON.parse(readFileSync(file, 'utf8')) as Tree, `${basename(file, '.json')}:`);
-  return texts;
-}
 
 function namespaceOf(key: string): string {
   return key.slice(0, key.indexOf(':'));

@@ -1,0 +1,187 @@
+import { DEMO_PASSWORD, demoStaff } from '../../src/demo/content/staff.js';
+import { Clock } from '../../src/kernel/clock.js';
+import { LANGUAGES, type Language } from '../../src/platform/config/settings.js';
+import { Jobs } from '../../src/platform/jobs/jobs.service.js';
+import { DemoMail } from '../../src/platform/mail/demo-mail.entity.js';
+import type { RunningApp } from './app.js';
+import type { Browser } from './browser.js';
+import { mailsTo, proofFor } from './enrolling.js';
+import type { SeenPage } from './seen-page.js';
+import { SiteTour } from './site-tour.js';
+
+/** Rounds of the demo: one with seats and one that is full. */
+const WITH_SEATS = '/kurser/lugnare-vardag/vaven';
+const FULL = '/kurser/nara-tonaringen/vaven';
+
+const MACHINES = [
+  '/robots.txt',
+  '/sitemap.xml',
+  '/favicon.svg',
+  '/.well-known/security.txt',
+  '/health/live',
+  '/health/ready',
+];
+
+type Fields = readonly (readonly [string, string])[];
+
+/**
+ * Sees everything that the demo has to show: every public page in every language, what parents and each
+ * member of staff see, the answers to forms filled in wrongly, and the mails.
+ */
+export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
+  const tour = new SiteTour();
+  const app = story.app();
+  await tour.walk('machine', story.visitor(), MACHINES);
+  await tour.walk('visitor', story.visitor(), [
+    ...LANGUAGES.map((language) => `/${language}`),
+    ...LANGUAGES.flatMap((language) => loosePages(language)),
+    '/logga-in',
+    '/demo/komponenter',
+  ]);
+  for (const language of LANGUAGES) {
+    await makeMistakes(tour, story.visitor(), language);
+    await takePlace(tour, story, language, WITH_SEATS);
+    await takePlace(tour, story, language, FULL);
+    await askToBeCalled(tour, story.visitor(), language);
+  }
+  await app.get(Jobs).runDue(app.get(Clock).now());
+  await tourOfStaff(tour, story);
+  await addMailWithCalendar(story);
+  await tour.walk('visitor', story.visitor(), ['/demo/brevlada'], /^\/demo\/brevlada/);
+  return tour;
+}
+
+/** Pages of a language to which no link leads. */
+function loosePages(language: Language): string[] {
+  return [
+    `/${language}/kurser?q=segelflyg`,
+    `/${language}/kunskapsbank?q=segelflyg`,
+    `/${language}/bekrafta/${'a'.repeat(43)}`,
+    `/${language}${WITH_SEATS}/anmalan/kod`,
+  ];
+}
+
+async function makeMistakes(tour: SiteTour, browser: Browser, language: Language): Promise<void> {
+  const send = async (path: string, fields: Fields = []) =>
+    tour.add('visitor', await post(browser, `/${language}${path}`, fields));
+  await send(`${WITH_SEATS}/anmalan`);
+  await send(`${WITH_SEATS}/anmalan`, [
+    ['firstName', 'x'.repeat(300)],
+    ['email', 'ingen adress'],
+    ['phone', 'inget nummer'],
+    ['childAges', 'urgammal'],
+    ['interpreter', 'yes'],
+    ['childCare', 'yes'],
+  ]);
+  await send('/ring-mig');
+  await send(`${WITH_SEATS}/anmalan/kod`);
+  for (const path of ['/finns-inte', '/kurser/finns-inte', '/kunskapsbank/finns-inte'])
+    tour.add('visitor', await browser.get(`/${language}${path}`));
+}
+
+/** Enrols, sees the code page in its states, confirms, and looks at the place and everything round it. */
+async function takePlace(
+  tour: SiteTour,
+  story: RunningApp,
+  language: Language,
+  round: string,
+): Promise<void> {
+  const form = `/${language}${round}/anmalan`;
+  const email = `${language}${round.replaceAll('/', '-')}@exempel.test`;
+  const browser = story.visitor();
+  const send = async (path: string, fields: Fields = []) =>
+    tour.add('parent', await post(browser, path, fields));
+  const asked: Fields = [
+    ['firstName', 'Robin'],
+    ['email', email],
+    ['childAges', '3-6'],
+  ];
+  await send(form, asked);
+  // Where the round has become full meanwhile, the same button now leads to the waiting list.
+  if (round === FULL) await send(form, [...asked, ['queue', 'yes']]);
+  await send(`${form}/kod`, [['code', 'FEL0-FEL0']]);
+  await send(`${form}/kod/adress`, [['email', 'ingen adress']]);
+  await send(`${form}/kod/ny`);
+  const { code, link } = await proofFor(story.app(), email);
+  await tour.walk('link', story.visitor(), [link], /bekrafta/);
+  const place = await send(`${form}/kod`, [['code', code]]);
+  await tour.walk('link', story.visitor(), [link], /bekrafta/);
+  await tour.walk('parent', browser, [place.path, `/${language}/mina-kurser`], /mina-kurser/);
+  tour.add('parent', await browser.get(form));
+  tour.add('parent', await post(story.visitor(), link, []));
+  await send(form, round === FULL ? [...asked, ['queue', 'yes']] : asked);
+  await mailsTo(story.app(), email);
+}
+
+async function askToBeCalled(tour: SiteTour, browser: Browser, language: Language): Promise<void> {
+  tour.add(
+    'visitor',
+    await post(browser, `/${language}/ring-mig`, [
+      ['name', 'Kim'],
+      ['phone', '070-174 06 05'],
+      ['whenToCall', 'kvällar'],
+    ]),
+  );
+}
+
+/** No mail of today's brings anything along; the mailbox could show it. */
+async function addMailWithCalendar(story: RunningApp): Promise<void> {
+  const calendar = {
+    filename: 'traff.ics',
+    contentType: 'text/calendar',
+    content: 'BEGIN:VCALENDAR',
+  };
+  await story.db().transaction((em) =>
+    em.insert(DemoMail, {
+      messageId: '<kalender@exempel.test>',
+      recipient: 'robin@exempel.test',
+      language: 'sv',
+      subject: 'Träff',
+      html: '<!doctype html><html lang="sv"><title>Träff</title><h1>Träff</h1></html>',
+      text: 'Träff',
+      attachments: [calendar],
+      sentAt: story.clock.now(),
+    }),
+  );
+}
+
+async function tourOfStaff(tour: SiteTour, story: RunningApp): Promise<void> {
+  tour.add(
+    'visitor',
+    await post(story.visitor(), '/logga-in', [
+      ['email', ''],
+      ['password', ''],
+    ]),
+  );
+  for (const { email, roles } of Object.values(demoStaff)) {
+    const browser = story.visitor();
+    const fields: Fields = [
+      ['email', email],
+      ['password', DEMO_PASSWORD],
+    ];
+    tour.add(
+      'visitor',
+      await post(browser, '/logga-in', [
+        ['email', email],
+        ['password', 'fel'],
+      ]),
+    );
+    const first = tour.add(roles.join(), await post(browser, '/logga-in', fields));
+    await tour.walk(roles.join(), browser, [first.path], /^\/(ledare|admin)/);
+    if (roles.includes('leader')) await keepRegister(tour, browser);
+    tour.add(roles.join(), await browser.get('/admin/finns-inte'));
+  }
+}
+
+/** Saves a register as it is, so that the page says so. */
+async function keepRegister(tour: SiteTour, browser: Browser): Promise<void> {
+  const rounds = await browser.get('/ledare');
+  const href = rounds.$('a[href$="/narvaro"]').attr('href');
+  if (href === undefined) return;
+  const register = await browser.get(href);
+  tour.add('leader', await register.press('Spara'));
+}
+
+function post(browser: Browser, path: string, fields: Fields): Promise<SeenPage> {
+  return browser.fromOwnPage(path, { method: 'POST', fields });
+}
