@@ -5,6 +5,12 @@ import tseslint from 'typescript-eslint';
 const PLAIN_JAVASCRIPT = ['**/*.js', '**/*.mjs', '**/*.cjs'];
 
 const NODE = {
+  Buffer: 'readonly',
+  clearInterval: 'readonly',
+  clearTimeout: 'readonly',
+  setInterval: 'readonly',
+  setTimeout: 'readonly',
+  Buffer: 'readonly',
   console: 'readonly',
   module: 'writable',
   performance: 'readonly',
