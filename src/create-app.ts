@@ -28,7 +28,7 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
-    routerOptions: { maxParamLength: LONGEST_URL },
+    routerOptions: { maxParamLength: LONGEST_URL, ignoreTrailingSlash: true },
     // Whoever asks while the app stops is still answered, and then asked to leave.
     return503OnClosing: false,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -43,7 +43,7 @@ function showAt(config: Config, moment: Date): Promise<number> {
       for (const reminder of due) say(`  ${lineOf(reminder)}`);
       await app.get(RemindersService).queueDue(moment);
       await app.get(MailWorker).sendDue();
-      if (due.length > 0) say(`Read them on ${config.baseUrl}/demo/brevlada`);
+      say(`Read them, and those sent before, in the demo mailbox: ${config.baseUrl}/demo/brevlada`);
       return 0;
     },
     new StoppedClock(moment),

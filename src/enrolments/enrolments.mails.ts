@@ -122,7 +122,10 @@ interface Line {
 }
 
 /** What of the place a mail may hold (`design.md` section 6): a discreet programme hides the place. */
-function placeLines({ place, reference }: PlaceMailFacts, locale: Locale): readonly Line[] {
+function placeLines(
+  { place, queueNumber, reference }: PlaceMailFacts,
+  locale: Locale,
+): readonly Line[] {
   const first = place.meetings.find((meeting) => meeting.state === 'planned');
   const lines: Line[] = [];
   const add = (label: Parameters<Locale['t']>[0], value: string) =>
@@ -131,7 +134,8 @@ function placeLines({ place, reference }: PlaceMailFacts, locale: Locale): reado
     const time = locale.timeSpan(first.startTime, first.endTime);
     add('enrolments:place.firstTime', `${locale.longDate(first.date)} ${time}`);
   }
-  if (!place.programme.discreet) {
+  // Where to go only when there is a seat: a tired reader would come.
+  if (queueNumber === null && !place.programme.discreet) {
     const where = placeLine(place, locale);
     if (where !== '') add('enrolments:place.where', where);
     if (place.leaders.length > 0) add('enrolments:place.leaders', locale.list(place.leaders));
