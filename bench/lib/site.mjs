@@ -3,7 +3,7 @@ import { startChild } from './processes.mjs';
 import { withSql } from './seed.mjs';
 
 /** The origin that the app is told it has; browsers would send it with a form. */
-export const ORIGIN = 'http://localhost:3000';
+const ORIGIN = 'http://localhost:3000';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN };
 
 /** The app on a new database that holds the demo. */
