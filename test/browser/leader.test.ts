@@ -4,6 +4,7 @@ import { useApp } from '../support/app.js';
 import { useChromium, type Eyes, type Screen } from '../support/chromium.js';
 import { describeOn } from '../support/databases.js';
 import { addGroup, type Group } from '../support/group.js';
+import { hiddenFromFocus, smallerThan } from '../support/reach.js';
 import { emailOf, hire, PASSWORD } from '../support/staff.js';
 
 const READERS: readonly Eyes[] = [{}, { width: 320, height: 640 }, { width: 390, dark: true }];
@@ -62,6 +63,16 @@ describeOn('sqlite', 'A leader in a browser', (database) => {
     },
     60_000,
   );
+
+  it('has large choices in the register, and no bar over the one with the focus', async () => {
+    const { page } = await signedIn({ width: 360, height: 700 });
+    await page.goto(registerOf(group.meetings[1]!));
+    const targets = page.locator('.register-choice, .register-actions button');
+    expect(await smallerThan(56, targets)).toEqual([]);
+    expect(await hiddenFromFocus(page, 20)).toEqual([]);
+    await page.keyboard.press('End');
+    expect(await hiddenFromFocus(page, 20)).toEqual([]);
+  });
 
   it('is told what is wrong with the sign-in', async () => {
     const { page, barriers } = await screenFor({ width: 390 });

@@ -1,12 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { RunningApp } from './app.js';
+import { barriersOf } from './chromium-axe.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+/** No name but our own leads anywhere: a test that leaves the site ends on Chromium's own error page. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+];
 
 /** How somebody looks at the pages. 320 pixels is a phone, or a desktop at 400 % zoom. */
 export interface Eyes {
@@ -28,7 +33,10 @@ export interface Screen {
   readonly barriers: () => Promise<string[]>;
   /** Pixels by which the page is wider than the screen. */
   readonly overflow: () => Promise<number>;
-  /** Errors of script and of the content security policy since the screen was opened. */
+  /**
+   * Errors of script and of the content security policy since the screen was opened, and what was
+   * fetched from other origins. A test during which there are any fails when it is over.
+   */
   readonly errors: readonly string[];
 }
 
@@ -36,16 +44,21 @@ export interface Screen {
 export function useChromium(story: RunningApp): (eyes?: Eyes) => Promise<Screen> {
   let browser: Browser | undefined;
   let base = '';
-  const contexts: BrowserContext[] = [];
+  const open: { readonly context: BrowserContext; readonly errors: readonly string[] }[] = [];
   beforeAll(async () => {
     await story.app().listen(0, '127.0.0.1');
     const { port } = story.app().getHttpServer().address() as AddressInfo;
     base = `http://localhost:${port}`;
-    browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
   }, 60_000);
-  // Its connections would keep the app from stopping.
+  // Their connections would keep the app from stopping.
   afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
+    const errors: string[] = [];
+    for (const screen of open.splice(0)) {
+      errors.push(...screen.errors);
+      await screen.context.close();
+    }
+    expect(errors).toEqual([]);
   });
   afterAll(() => browser?.close());
   return async (eyes = {}) => {
@@ -55,8 +68,9 @@ export function useChromium(story: RunningApp): (eyes?: Eyes) => Promise<Screen>
       javaScriptEnabled: eyes.script ?? true,
       ...sight(eyes),
     });
-    contexts.push(context);
-    return screen(await context.newPage());
+    const made = screen(await context.newPage(), base);
+    open.push({ context, errors: made.errors });
+    return made;
   };
 }
 
@@ -75,17 +89,10 @@ function sight(eyes: Eyes) {
   } as const;
 }
 
-function screen(page: Page): Screen {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    // A page that answers 404 or 422 is said here too; that is no error of the page.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      errors.push(message.text());
-  });
+function screen(page: Page, base: string): Screen {
   return {
     page,
-    errors,
+    errors: watch(page, base),
     open: async (path) => {
       await page.goto(path);
       await page.evaluate('document.fonts.ready.then(() => true)');
@@ -101,18 +108,19 @@ function screen(page: Page): Screen {
   };
 }
 
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly string[] }[];
-}
-
-async function barriersOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const options = JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] });
-  const violations = await page.evaluate<AxeViolation[]>(
-    `axe.run(document, ${options}).then((result) => result.violations)`,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}`),
-  );
+/** What goes wrong on a page from now on; the list grows. */
+function watch(page: Page, base: string): readonly string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    // A page that answers 404 or 422 is said here too; that is no error of the page.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      errors.push(message.text());
+  });
+  page.on('request', (request) => {
+    // Leaving the site is a navigation; nothing else may ask anybody but us.
+    if (!request.isNavigationRequest() && !request.url().startsWith('data:'))
+      if (new URL(request.url()).origin !== base) errors.push(`asked ${request.url()}`);
+  });
+  return errors;
 }
