@@ -8,13 +8,12 @@ const NODE = {
   Buffer: 'readonly',
   clearInterval: 'readonly',
   clearTimeout: 'readonly',
-  setInterval: 'readonly',
-  setTimeout: 'readonly',
-  Buffer: 'readonly',
   console: 'readonly',
   module: 'writable',
   performance: 'readonly',
   process: 'readonly',
+  setInterval: 'readonly',
+  setTimeout: 'readonly',
   URL: 'readonly',
 };
 const BROWSER = {
@@ -25,18 +24,27 @@ const BROWSER = {
   window: 'readonly',
 };
 
+/** What the time is, is said by the injected Clock. */
+const NOW = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  "MemberExpression[object.name='Temporal'][property.name='Now']",
+].map((selector) => ({ selector, message: 'Ask the Clock.' }));
+
 export default tseslint.config(
   { ignores: ['dist', 'public', 'var', 'coverage'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-warning-comments': 'error',
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Brackets say that the key may be missing: process.env['PORT'].
@@ -50,6 +58,25 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['src/**', 'migrations/**'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        { name: '@nestjs/common', importNames: ['forwardRef'], message: 'Layers have no circles.' },
+        { name: '@nestjs/typeorm', importNames: ['InjectRepository'], message: 'Use Database.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['**/*.spec.ts', 'src/kernel/clock.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...NOW],
     },
   },
   {

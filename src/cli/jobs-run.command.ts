@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { Clock } from '../kernel/clock.js';
+import { Clock, SystemClock } from '../kernel/clock.js';
 import { civilDateAt, timeOfDayAt } from '../kernel/instant.js';
 import type { Config } from '../platform/config/config.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
@@ -19,7 +19,7 @@ export const command: Command = {
     const config = await cliConfig();
     if (at === undefined) return runDue(config);
     if (!config.demo) throw new UsageError('--at is for the demo only.');
-    const moment = momentOf(at, new Date());
+    const moment = momentOf(at, new SystemClock().now());
     if (moment === null) throw new UsageError('--at takes a local time: --at "2027-01-19 09:00"');
     return showAt(config, moment);
   },

@@ -47,6 +47,17 @@ describe('The templates', () => {
     expect(found(/(?:src|href|action)="(https?:[^"]*|\/\/[^"]*)"/g)).toEqual([]);
   });
 
+  it('come with style and script that ask no other site for anything', () => {
+    const assets = globSync(['assets/**/*.css', 'assets/**/*.js', 'public/*.{css,js}']);
+    expect(assets.length).toBeGreaterThan(10);
+    const asking = assets.filter((file) =>
+      /url\(\s*['"]?(?:https?:)?\/\/|@import\s+['"]?(?:https?:)?\/\/|\b(?:fetch|import)\(/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    );
+    expect(asking).toEqual([]);
+  });
+
   it('quote every attribute, because only then is it escaped well enough', () => {
     const html = templates.filter(({ file }) => !isText(file));
     expect(found(/\s[a-z-]+=\{\{/g, html.map(withoutCalls))).toEqual([]);
