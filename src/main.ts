@@ -11,5 +11,9 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 }
 
 // Only now: what the app imports does not load under an older Node.
+const { enableCompileCache } = await import('node:module');
+const { inProject } = await import('./platform/config/paths.js');
+// Half of a start is compiling what was compiled the last time. Where nothing can be kept it takes longer.
+enableCompileCache(inProject('var', 'compile-cache'));
 const { serve } = await import('./serve.js');
 await serve();

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { EnrolmentEvent } from '../enrolments/enrolment-event.entity.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
 import { Database } from '../platform/database/database.js';
+import { findUnique } from '../platform/database/find-unique.js';
 import type { SignedInStaff } from '../platform/web/access.js';
 import { Meeting } from '../rounds/meeting.entity.js';
 import { RoundLeader } from '../rounds/round-leader.entity.js';
@@ -125,7 +126,7 @@ export class AttendanceQueries {
 
   /** Coordinators keep every register, leaders those of their own rounds. */
   private async meeting(id: number, staff: SignedInStaff): Promise<Meeting | null> {
-    const meeting = await this.db.read.findOne(Meeting, {
+    const meeting = await findUnique(this.db.read, Meeting, {
       where: { id },
       relations: { round: { venue: true } },
     });

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
+import { findUnique } from '../platform/database/find-unique.js';
 import { textIn } from '../platform/text/texts.js';
 import { Programme } from '../programmes/programme.entity.js';
 import { ProgrammeText } from '../programmes/programme-text.entity.js';
@@ -76,7 +77,7 @@ export class EnrolmentsQueries {
   /** The public name of a round's programme; null when there is no such round to ask about. */
   async courseName(roundId: number | null, language: string): Promise<CourseName | null> {
     if (roundId === null) return null;
-    const round = await this.db.read.findOne(Round, {
+    const round = await findUnique(this.db.read, Round, {
       where: { id: roundId, state: 'published' },
       relations: { programme: true },
     });

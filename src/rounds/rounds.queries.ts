@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { Database } from '../platform/database/database.js';
+import { findUnique } from '../platform/database/find-unique.js';
 import { byOwner, ORIGINAL_LANGUAGE, textIn } from '../platform/text/texts.js';
 import { Meeting } from './meeting.entity.js';
 import { RoundLeader } from './round-leader.entity.js';
@@ -42,14 +43,17 @@ export interface WordedRound {
 export class RoundsQueries {
   constructor(private readonly db: Database) {}
 
-  /** Published rounds that have not begun, soonest first, without words. One query, two for a range. */
+  /** Published rounds that have not begun, soonest first, without words. One query. */
   coming(filter: RoundFilter, now: Date, range?: Range): Promise<Round[]> {
-    return this.db.read.find(Round, {
-      where: comingWhere(filter, now),
-      relations: { venue: true },
-      order: { startsAt: 'ASC', id: 'ASC' },
-      ...(range === undefined ? {} : { skip: range.offset, take: range.limit }),
-    });
+    const rounds = this.db.read
+      .createQueryBuilder(Round, 'round')
+      .leftJoinAndSelect('round.venue', 'venue')
+      .where(comingWhere(filter, now))
+      .orderBy('round.startsAt', 'ASC')
+      .addOrderBy('round.id', 'ASC');
+    // A round has one venue, so rows are rounds; `skip` and `take` would ask twice to be sure of that.
+    if (range !== undefined) rounds.offset(range.offset).limit(range.limit);
+    return rounds.getMany();
   }
 
   /** How many there are of them. One query. */
@@ -79,7 +83,7 @@ export class RoundsQueries {
 
   /** The public round at an address, also when it is over or cancelled; null when there is none. One query. */
   bySlug(programmeId: number, slug: string): Promise<Round | null> {
-    return this.db.read.findOne(Round, {
+    return findUnique(this.db.read, Round, {
       where: { programmeId, slug, state: In(['published', 'cancelled']) },
       relations: { venue: true },
     });

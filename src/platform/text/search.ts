@@ -14,8 +14,9 @@ function folded(text: string): string {
     .replaceAll('\u0640', '');
 }
 
-/** Whether every word of the search occurs in one of the texts, in any order. */
+/** Whether every word of the search occurs in one of the texts, in any order; an empty search fits all. */
 export function matches(search: string, ...texts: readonly string[]): boolean {
+  if (search === '') return true;
   const hay = folded(texts.join(' '));
   return folded(search)
     .split(/\s+/u)

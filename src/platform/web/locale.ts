@@ -123,7 +123,7 @@ export class Locale {
 
   /** A language's name in this language: "arabiska". */
   languageName(code: string): string {
-    return languageNames(this.language).of(code) ?? code;
+    return languageName(this.language, code);
   }
 
   private date(date: CivilDate, format: Intl.DateTimeFormatOptions): string {
@@ -146,14 +146,22 @@ function isolate(facts: TextFacts): TextFacts {
   );
 }
 
-const names = new Map<Language, Intl.DisplayNames>();
+const displayNames = new Map<Language, Intl.DisplayNames>();
+const names = new Map<string, string>();
+/** Codes come from addresses too. */
+const MOST_NAMES = 1_000;
 
-function languageNames(language: Language): Intl.DisplayNames {
-  const known = names.get(language);
-  if (known) return known;
-  const made = new Intl.DisplayNames([INTL[language]], { type: 'language' });
-  names.set(language, made);
-  return made;
+/** Looking a name up in Intl is dear as well; there are few languages and every list names some. */
+function languageName(language: Language, code: string): string {
+  const key = `${language} ${code}`;
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const intl =
+    displayNames.get(language) ?? new Intl.DisplayNames([INTL[language]], { type: 'language' });
+  displayNames.set(language, intl);
+  const name = intl.of(code) ?? code;
+  if (names.size < MOST_NAMES) names.set(key, name);
+  return name;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
