@@ -189,12 +189,14 @@ describeOn('sqlite', 'The pages of the demo', (database) => {
     expect(telling).toEqual([]);
   });
 
-  it('speak Swedish on a page in another language only where they say so', () => {
+  it('speak Swedish on a page, or in a mail, of another language only where they say so', () => {
     const swedish = [...textsOf('sv').values()].filter((text) => !text.includes('{{'));
     const own = Object.fromEntries(LANGUAGES.map((code) => [code, [...textsOf(code).values()]]));
-    const foreign = pages.filter((visit) => ['en', 'ar'].includes(languageOf(visit) ?? ''));
+    const saidLanguage = ({ page }: Visit) => page.$('html').attr('lang') ?? '';
+    const foreign = pages.filter((visit) => ['en', 'ar'].includes(saidLanguage(visit)));
+    expect(foreign.filter(isMail).length).toBeGreaterThan(5);
     const found = faults(foreign, (visit) => {
-      const known = own[languageOf(visit) ?? '']!;
+      const known = own[saidLanguage(visit)]!;
       const isSwedish = (text: string) =>
         looksSwedish(text, NAMES) || (swedish.includes(text) && !known.includes(text));
       return wordsOf(visit.page.$)
