@@ -13,6 +13,9 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 
+/** What has not come by then does not come; shorter than a test, so that it says what it waited for. */
+const PATIENCE_MS = 15_000;
+
 /** How somebody looks at the pages. 320 pixels is a phone, or a desktop at 400 % zoom. */
 export interface Eyes {
   readonly width?: number;
@@ -68,6 +71,7 @@ export function useChromium(story: RunningApp): (eyes?: Eyes) => Promise<Screen>
       javaScriptEnabled: eyes.script ?? true,
       ...sight(eyes),
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const made = screen(await context.newPage(), base);
     open.push({ context, errors: made.errors });
     return made;
