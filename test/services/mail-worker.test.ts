@@ -57,7 +57,9 @@ describeOnBothDatabases('the mail worker', (database) => {
       await worker.sendDue();
       const email = server.received[0]?.email;
       expect(email?.html).toContain('<html lang="ar" dir="rtl">');
-      expect(email?.html).toContain('<span dir="ltr" style="white-space:nowrap">090-16 00 00</span>');
+      expect(email?.html).toContain(
+        '<span dir="ltr" style="white-space:nowrap">090-16 00 00</span>',
+      );
       expect(email?.text).toContain('\u2066090-16 00 00\u2069');
     });
 
