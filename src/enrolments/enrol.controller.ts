@@ -96,6 +96,6 @@ export class EnrolController {
 }
 
 /** The public address of a round, without its language. */
-export function roundPath({ programme, round }: RoundPath): string {
+function roundPath({ programme, round }: RoundPath): string {
   return `/kurser/${programme}/${round}`;
 }

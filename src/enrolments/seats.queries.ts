@@ -17,7 +17,7 @@ const NOBODY: SeatCount = { taken: 0, waiting: 0 };
  * Counts the seats of some rounds in one query; inside a transaction pass its `em`. Taken is confirmed
  * and pending whose hold has not run out: lapsing is a matter of time, not of a job.
  */
-export async function countSeats(
+async function countSeats(
   em: Reader,
   roundIds: readonly number[],
   now: Date,
