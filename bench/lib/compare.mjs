@@ -8,7 +8,8 @@ export const KINDS = (process.env.BENCH_DATABASES ?? 'sqlite,mariadb').split(','
 
 /**
  * Measures app and floor in turns, so that what else the machine does hits both. Each gives a rate
- * (per second). The share is the median of the turns' shares.
+ * (per second) and the processor time of one unit of work (ms). Shares are the medians of the turns'
+ * shares; the one by processor time stands still when a busy machine makes the other one jump.
  */
 export async function inTurns(app, floor, turns = TURNS) {
   const rates = [];
@@ -20,21 +21,30 @@ export async function inTurns(app, floor, turns = TURNS) {
     rates.push(first ? { app: one, floor: other } : { app: other, floor: one });
   }
   return {
-    app: median(rates.map((rate) => rate.app)),
-    floor: median(rates.map((rate) => rate.floor)),
-    share: median(rates.map((rate) => rate.app / rate.floor)),
+    app: median(rates.map(({ app: { rate } }) => rate)),
+    floor: median(rates.map(({ floor: { rate } }) => rate)),
+    share: median(rates.map((turn) => turn.app.rate / turn.floor.rate)),
+    cpuShare: median(rates.map((turn) => turn.floor.cpu / turn.app.cpu)),
     turns: rates,
   };
 }
 
+/** Runs `work`, which tells how many units it did in how many seconds, and what they cost the child. */
+export async function measured(child, work) {
+  const before = await child.cpu();
+  const { units, seconds } = await work();
+  return { rate: units / seconds, cpu: ((await child.cpu()) - before) / units };
+}
+
 /** A row whose aim is a share of the floor, 0 to 1. */
-export function shareRow(work, database, { app, floor, share, turns }, aim, goal, unit = '/s') {
+export function shareRow(work, database, { app, floor, share, cpuShare, turns }, aim, goal) {
   return {
     work,
     database,
-    app: `${rounded(app)} ${unit}`,
-    floor: `${rounded(floor)} ${unit}`,
+    app: `${rounded(app)} /s`,
+    floor: `${rounded(floor)} /s`,
     result: `${Math.round(share * 100)} %`,
+    byCpu: `${Math.round(cpuShare * 100)} %`,
     aim: `≥ ${aim * 100} %`,
     goal: `${goal * 100} %`,
     reached: share >= aim,
@@ -51,6 +61,7 @@ export function limitRow(work, database, { value, unit, aim, goal, app = '', flo
     app,
     floor,
     result: shown(value),
+    byCpu: '',
     aim: `≤ ${shown(aim)}`,
     goal: shown(goal),
     reached: value <= aim,

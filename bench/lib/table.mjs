@@ -4,6 +4,7 @@ const COLUMNS = [
   ['app', 'app'],
   ['floor', 'floor'],
   ['result', 'result'],
+  ['byCpu', 'by CPU'],
   ['aim', 'aim'],
   ['goal', 'goal'],
 ];

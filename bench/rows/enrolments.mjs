@@ -1,4 +1,4 @@
-import { inTurns, KINDS, QUICK, shareRow, TURNS } from '../lib/compare.mjs';
+import { inTurns, KINDS, measured, QUICK, shareRow, TURNS } from '../lib/compare.mjs';
 import { ask, load, requestBytes } from '../lib/load.mjs';
 import { startChild } from '../lib/processes.mjs';
 import { addRounds, withSql } from '../lib/seed.mjs';
@@ -43,15 +43,20 @@ async function measure(databases, kind, roundCount) {
   const sequences = await recorded(app, port, paths);
   const floor = startChild('floor.mjs');
   const compared = await inTurns(
-    async () => {
-      const { perSecond } = await checked(load(port, next, { connections: 16, count: SAMPLE }));
-      return perSecond;
-    },
-    async () => {
-      const some = sequences.splice(0, SAMPLE);
-      const connections = CONNECTIONS[kind];
-      return some.length / (await floor.replay({ url: copy, sequences: some, connections }));
-    },
+    () =>
+      measured(app, async () => {
+        const run = await checked(load(port, next, { connections: 16, count: SAMPLE }));
+        return { units: SAMPLE, seconds: run.seconds };
+      }),
+    () =>
+      measured(floor, async () => {
+        const some = sequences.splice(0, SAMPLE);
+        const connections = CONNECTIONS[kind];
+        return {
+          units: some.length,
+          seconds: await floor.replay({ url: copy, sequences: some, connections }),
+        };
+      }),
   );
   await Promise.all([floor.stop(), app.stop()]);
   return compared;

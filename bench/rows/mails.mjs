@@ -1,4 +1,4 @@
-import { inTurns, KINDS, QUICK, shareRow } from '../lib/compare.mjs';
+import { inTurns, KINDS, measured, QUICK, shareRow } from '../lib/compare.mjs';
 import { startChild } from '../lib/processes.mjs';
 import { instant, withSql } from '../lib/seed.mjs';
 import { openSite } from '../lib/site.mjs';
@@ -26,17 +26,22 @@ export async function mails(databases) {
       to,
       ...mail,
     }));
+    const sent = async () => {
+      const before = await sink.taken();
+      const { ms } = await app.sendDue();
+      if ((await sink.taken()) - before !== queued.length) throw new Error('Not every mail left.');
+      return { units: queued.length, seconds: ms / 1_000 };
+    };
+    const pooled = async () => ({
+      units: queued.length,
+      seconds: await floor.mails({ smtpUrl, mails: same, connections: CONNECTIONS }),
+    });
     const compared = await inTurns(
       async () => {
         await withSql(url, queueAgain);
-        const before = await sink.taken();
-        const { ms } = await app.sendDue();
-        if ((await sink.taken()) - before !== queued.length)
-          throw new Error('Not every mail left.');
-        return queued.length / (ms / 1_000);
+        return measured(app, sent);
       },
-      async () =>
-        queued.length / (await floor.mails({ smtpUrl, mails: same, connections: CONNECTIONS })),
+      () => measured(floor, pooled),
     );
     rows.push(shareRow(`${MAILS} mails out`, kind, compared, 0.4, 0.7));
     await Promise.all([app.stop(), floor.stop(), sink.stop()]);

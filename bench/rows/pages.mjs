@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { inTurns, KINDS, shareRow, TURN_MS } from '../lib/compare.mjs';
+import { inTurns, KINDS, measured, shareRow, TURN_MS } from '../lib/compare.mjs';
 import { ask, load, requestBytes } from '../lib/load.mjs';
 import { startChild } from '../lib/processes.mjs';
 import { addPeople, addRounds, withSql } from '../lib/seed.mjs';
@@ -66,12 +66,12 @@ export function fill(path, names) {
   return path.replace(/\{(\w+)\}/g, (_all, name) => names[name]);
 }
 
-async function cachedRow({ port }, name, path) {
+async function cachedRow({ app, port }, name, path) {
   const answer = await answerTo(port, path, BROWSER);
   const floor = startChild('floor.mjs');
   const floorPort = await floor.fixed({ status: 200, headers: answer.headers, body: answer.body });
   const bytes = requestBytes(path, { headers: BROWSER });
-  const compared = await alternately(port, floorPort, bytes, 32);
+  const compared = await alternately([app, port], [floor, floorPort], bytes, 32);
   await floor.stop();
   return shareRow(`${name}, cached`, '–', compared, 0.7, 0.9);
 }
@@ -86,7 +86,12 @@ async function rendered({ app, port, url }, path, headers) {
   const floorPort = await floor.page({ url, statements, renders, headers: answer.headers });
   const plain = await answerTo(floorPort, path, headers);
   if (!plain.body.equals(answer.body)) throw new Error(`${path}: the floor shows another page`);
-  const compared = await alternately(port, floorPort, requestBytes(path, { headers }), 8);
+  const compared = await alternately(
+    [app, port],
+    [floor, floorPort],
+    requestBytes(path, { headers }),
+    8,
+  );
   await floor.stop();
   return compared;
 }
@@ -97,15 +102,20 @@ async function answerTo(port, path, headers) {
   return answer;
 }
 
-async function alternately(appPort, floorPort, bytes, connections) {
-  const rate = (port) => async () => {
-    const { perSecond, statuses } = await load(port, () => bytes, { connections, ms: TURN_MS });
-    if (Object.keys(statuses).join() !== '200')
-      throw new Error(`Statuses ${JSON.stringify(statuses)}`);
-    return perSecond;
-  };
+/** `app` and `floor`: process and port of each. */
+async function alternately(app, floor, bytes, connections) {
+  const rate = ([child, port]) =>
+    measured(child, async () => {
+      const run = await load(port, () => bytes, { connections, ms: TURN_MS });
+      if (Object.keys(run.statuses).join() !== '200')
+        throw new Error(`Statuses ${JSON.stringify(run.statuses)}`);
+      return { units: run.latencies.length, seconds: run.seconds };
+    });
   // Both run through their code before it counts.
-  await rate(appPort)();
-  await rate(floorPort)();
-  return inTurns(rate(appPort), rate(floorPort));
+  await rate(app);
+  await rate(floor);
+  return inTurns(
+    () => rate(app),
+    () => rate(floor),
+  );
 }
