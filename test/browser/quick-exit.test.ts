@@ -1,8 +1,9 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { DEMO_ITEMS } from '../../src/demo/content/library/index.js';
 import { useChromium } from '../support/chromium.js';
 import { describeOn } from '../support/databases.js';
 import { useDemo } from '../support/demo.js';
-import type { Page } from 'playwright-core';
 
 const BEFORE = '/sv/kurser';
 const HELP = '/sv/stod';
@@ -20,8 +21,19 @@ async function focusedBox(page: Page) {
   return (await focused.count()) === 1 ? focused.boundingBox() : null;
 }
 
+const DISCREET = '/sv/kurser/foraldragrupp-8';
+const WITH = [HELP, '/sv/om/farre-spar', DISCREET, `${DISCREET}/a`, `${DISCREET}/a/anmalan`];
+const WITHOUT = ['/sv', BEFORE, '/sv/kunskapsbank', '/sv/kurser/lugnare-vardag', '/sv/om/kakor'];
+
+/** Says what lies over the page as soon as it does: while the page is left, nobody can ask it. */
+const WATCH_COVER = `new MutationObserver(() => {
+  const { width, height } = document.querySelector('.exit-cover').getBoundingClientRect();
+  console.log(JSON.stringify({ width, height, title: document.title }));
+}).observe(document.body, { childList: true })`;
+
 describeOn('sqlite', 'The way out', (database) => {
-  const screenFor = useChromium(useDemo(database));
+  const story = useDemo(database);
+  const screenFor = useChromium(story);
 
   async function onHelpPage(script = true): Promise<Page> {
     const { page } = await screenFor({ width: 390, height: 700, script });
@@ -31,12 +43,53 @@ describeOn('sqlite', 'The way out', (database) => {
     return page;
   }
 
-  it('leaves so that Back does not lead to the page', async () => {
+  it('hides the page at once, and leaves so that Back does not lead to it', async () => {
     const page = await onHelpPage();
+    const covered = page.waitForEvent('console', (message) => message.text().startsWith('{'));
+    await page.evaluate(WATCH_COVER);
     await page.getByRole('link', { name: 'Lämna sidan' }).click();
     await page.waitForURL('**/lamna');
+    expect(JSON.parse((await covered).text())).toEqual({ width: 390, height: 700, title: '…' });
     await page.goBack();
     expect(new URL(page.url()).pathname).toBe(BEFORE);
+  });
+
+  it.each([
+    ['with script', true],
+    ['without script', false],
+  ])('takes our cookies along, %s', async (_, script) => {
+    const { page } = await screenFor({ width: 390, script });
+    await page.goto('/sv/kurser/lugnare-vardag/vaven/anmalan');
+    await page.getByLabel('Förnamn').fill('Robin');
+    await page.getByLabel('E-postadress').fill(`ut-${String(script)}@exempel.test`);
+    await page.getByLabel('3–6 år').check();
+    await page.getByRole('button', { name: 'Skicka anmälan' }).click();
+    await page.waitForURL('**/kod');
+    expect(await page.context().cookies()).toHaveLength(1);
+    await page.goto(HELP);
+    // The weather is on the network, and there is none: it is only asked for.
+    const weather = page.waitForEvent('requestfailed');
+    await page.getByRole('link', { name: 'Lämna sidan' }).click({ noWaitAfter: true });
+    expect((await weather).url()).toBe('https://www.smhi.se/');
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  describe('is where it is needed, and says what it does not do', () => {
+    const items = DEMO_ITEMS.map(
+      ({ slug, sensitive, topic }) =>
+        [`/sv/kunskapsbank/${slug}`, sensitive === true || topic === 'violence'] as const,
+    );
+    it.each([
+      ...items,
+      ...WITH.map((path) => [path, true] as const),
+      ...WITHOUT.map((path) => [path, false] as const),
+    ])('%s: %s', async (path, needed) => {
+      const seen = await story.visitor().get(path);
+      expect(seen.status).toBe(200);
+      const bar = seen.$('.quick-exit:has(a[href="/lamna"])');
+      expect(bar.length).toBe(needed ? 1 : 0);
+      if (needed) expect(bar.text()).toContain('finns kvar i webbläsarens historik');
+    });
   });
 
   it('leaves at the third Shift, and counts no Shift that writes a letter', async () => {
