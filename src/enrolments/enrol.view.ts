@@ -113,7 +113,7 @@ function statusOf(attempt: FormAttempt | undefined): number {
 
 function headOf(found: RoundForForm, locale: Locale, invalid: boolean) {
   const { programme, round, programmeTexts } = found;
-  const { name } = textIn(programmeTexts, locale.language);
+  const { name, language: lang } = textIn(programmeTexts, locale.language);
   const title = locale.t('enrolments:form.title');
   const programmeHref = locale.href(`/kurser/${programme.slug}`);
   return {
@@ -125,7 +125,7 @@ function headOf(found: RoundForForm, locale: Locale, invalid: boolean) {
     invalid,
     breadcrumbs: [
       { label: locale.t('components:menu.courses'), href: locale.href('/kurser') },
-      { label: name, href: `${programmeHref}/${round.slug}` },
+      { label: name, lang, href: `${programmeHref}/${round.slug}` },
       { label: title, href: '' },
     ],
   } as const;

@@ -4,7 +4,6 @@ import { LessThan } from 'typeorm';
 import { plusHours } from '../kernel/instant.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
-import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Enrolment } from './enrolment.entity.js';
 
 /** Hold, code and a margin for late mail have all run out by then. */
@@ -16,19 +15,16 @@ export class UnprovenEnrolments implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly jobs: Jobs,
-    private readonly limits: ActLimits,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register('enrolments:purge-unproven', (now) => this.purge(now));
   }
 
-  /** Deletes pending enrolments older than two days, and counts that no limit looks at any more. */
+  /** Deletes pending enrolments older than two days. */
   async purge(now: Date): Promise<void> {
-    const createdAt = LessThan(plusHours(now, -KEPT_HOURS));
-    await this.db.transaction(async (em) => {
-      await em.delete(Enrolment, { state: 'pending', createdAt });
-      await this.limits.purge(em);
-    });
+    const old = { state: 'pending', createdAt: LessThan(plusHours(now, -KEPT_HOURS)) } as const;
+    if (!(await this.db.read.existsBy(Enrolment, old))) return;
+    await this.db.transaction((em) => em.delete(Enrolment, old));
   }
 }

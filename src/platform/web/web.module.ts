@@ -14,6 +14,7 @@ import { ActCount } from './session/act-count.entity.js';
 import { ActLimits } from './session/act-limits.js';
 import { BrowserSession } from './session/browser-session.entity.js';
 import { PendingStep } from './session/pending-step.entity.js';
+import { SessionPurge } from './session/session-purge.js';
 import { SessionStore } from './session/session-store.js';
 import { Steps } from './session/steps.js';
 import { Translations } from './translations.js';
@@ -30,6 +31,7 @@ import { Views } from './views.js';
     ErrorPages,
     PageCache,
     GracefulStop,
+    SessionPurge,
     SessionStore,
     Steps,
     ActLimits,

@@ -5,7 +5,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { plusHours, plusMinutes } from '../../../kernel/instant.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import { sha256 } from '../../../kernel/secret.js';
-import type { Writer } from '../../database/database.js';
+import type { Reader, Writer } from '../../database/database.js';
 import { ActCount } from './act-count.entity.js';
 
 /** At most `max` acts within `minutes` by one person or address. */
@@ -34,8 +34,13 @@ export class ActLimits {
     }
   }
 
-  /** Deletes counts that no limit looks at any more. */
-  async purge(em: Writer): Promise<void> {
-    await em.delete(ActCount, { at: LessThan(plusHours(this.clock.now(), -KEPT_HOURS)) });
+  /** Whether there are counts that no limit looks at any more. */
+  hasOld(em: Reader, now: Date): Promise<boolean> {
+    return em.existsBy(ActCount, { at: LessThan(plusHours(now, -KEPT_HOURS)) });
+  }
+
+  /** Deletes them. */
+  async purge(em: Writer, now: Date): Promise<void> {
+    await em.delete(ActCount, { at: LessThan(plusHours(now, -KEPT_HOURS)) });
   }
 }

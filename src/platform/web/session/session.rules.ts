@@ -5,7 +5,9 @@ const IDLE: Readonly<Record<SessionOwner['kind'], number>> = {
   participant: 30 * MINUTE,
   staff: 120 * MINUTE,
 };
-const LONGEST = 12 * 60 * MINUTE;
+/** A session ends then, however busy it is. */
+export const LONGEST_SESSION_HOURS = 12;
+const LONGEST = LONGEST_SESSION_HOURS * 60 * MINUTE;
 const TOUCH_AFTER = MINUTE;
 
 interface SessionTimes {
