@@ -12,7 +12,7 @@ const LARGE = QUICK ? { rounds: 200, enrolments: 20_000 } : { rounds: 2_000, enr
 const REQUESTS = QUICK ? 40 : 200;
 const BLOCK = 20;
 /** One round in so many is still to come, the others have been: some years of work. */
-const ONE_COMING_IN = 10;
+const ONE_COMING_IN = 20;
 
 /** What pages cost when much has happened: the same pages of a small and of a large database, in turns. */
 export async function growth(databases) {
@@ -44,10 +44,24 @@ async function openSized(databases, kind, size) {
     const daysLater = (one) =>
       one % ONE_COMING_IN === 0 ? 30 + (one % 150) : -200 - (one % 4_000);
     const added = await addRounds(sql, Math.max(1, size.rounds - roundCount), { daysLater });
+    await spread(sql, added, sheet.programme);
     const [{ count: placeCount }] = await sql.query('SELECT COUNT(*) AS count FROM enrolment');
     await addPeople(sql, added, Math.max(0, size.enrolments - placeCount));
   });
   return { ...site, sheet, leader: await leaderHeaders(site.port) };
+}
+
+/** Gives the rounds to all programmes but the one whose pages are measured: they show the same in both. */
+async function spread(sql, roundIds, measured) {
+  const programmes = await sql.query(
+    "SELECT id FROM programme WHERE slug <> ? AND discreet = 0 AND state = 'published' ORDER BY id",
+    [measured],
+  );
+  for (const [at, { id }] of programmes.entries()) {
+    const share = roundIds.filter((_round, index) => index % programmes.length === at);
+    if (share.length > 0)
+      await sql.query(`UPDATE round SET programme_id = ${id} WHERE id IN (${share.join()})`);
+  }
 }
 
 /** The middle latency of each site (ms). */

@@ -10,6 +10,8 @@ import { ask, load, median, requestBytes } from '../lib/load.mjs';
 import { enrolment, openSite } from '../lib/site.mjs';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+/** As `npm run start:prod` starts it. */
+const FLAGS = ['--max-semi-space-size=8'];
 const STARTS = QUICK ? 3 : 9;
 const LOAD_MS = QUICK ? 1_000 : 5_000;
 const PAGES = [
@@ -79,7 +81,10 @@ async function startServer(databaseUrl) {
     BASE_URL: 'http://localhost:3000',
     TRUST_PROXY: '1',
   };
-  const server = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const server = spawn(process.execPath, [...FLAGS, MAIN], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   for (;;) {
     const answer = await ask(port, '/sv').catch(() => null);
     if (answer?.status === 200) return Object.assign(server, { port });

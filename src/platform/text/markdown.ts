@@ -28,8 +28,24 @@ const ALLOWED: sanitizeHtml.IOptions = {
  * e-mail addresses are isolated with `<bdi>`, so that they read left to right in Arabic too.
  * Links to other sites carry `rel="noreferrer"`: what somebody reads here is nobody else's
  * business. Images, tables, raw HTML and unknown schemes are dropped.
+ *
+ * @param href gives the same address for the same path as every other that turns `/` into the same
  */
 export function markdown(text: string, href: PathToHref = (path) => path): string {
+  const key = `${href('/')} ${text}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const html = converted(text, href);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, html);
+  return html;
+}
+
+/** Texts change seldom and are shown often, and converting one takes longer than the rest of its page. */
+const kept = new Map<string, string>();
+const MOST_KEPT = 300;
+
+function converted(text: string, href: PathToHref): string {
   const tokens = parser.parse(text, {});
   shiftHeadings(tokens);
   for (const token of tokens) dressLinks(token.children ?? [], href);
