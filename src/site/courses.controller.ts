@@ -74,7 +74,8 @@ export class CoursesController {
     const rows = await this.pages.programme(slug, locale.language);
     if (rows === null) throw new NotFoundException();
     const view = presentProgramme(locale, rows, this.clock.now(), this.config.supportPhone);
-    const crumbs = [courses(locale), { label: view.name.text, href: '' }];
+    const { text: label, lang } = view.name;
+    const crumbs = [courses(locale), { label, lang, href: '' }];
     return new Page('site/programme', courseHead(locale, rows.programme, view.name, crumbs), view);
   }
 
@@ -87,7 +88,7 @@ export class CoursesController {
   ): Promise<Page> {
     const rows = await this.found(programmeSlug, slug, locale);
     const view = presentRound(locale, rows, this.clock.now());
-    const crumbs = [courses(locale), view.about, { label: roundLabel(rows, locale), href: '' }];
+    const crumbs = [courses(locale), view.about, roundCrumb(rows, locale)];
     return new Page('site/round', courseHead(locale, rows.programme, view.title, crumbs), view);
   }
 
@@ -120,8 +121,8 @@ export class CoursesController {
   }
 }
 
-function roundLabel({ offered }: RoundRows, locale: Locale): string {
-  return capitalised(locale, offered.text.label);
+function roundCrumb({ offered: { text } }: RoundRows, locale: Locale): Crumb {
+  return { label: capitalised(locale, text.label), lang: text.language, href: '' };
 }
 
 function courses(locale: Locale): Crumb {

@@ -1,5 +1,5 @@
+import type { Crumb } from '../kernel/page.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
-import type { Link } from '../platform/web/components/link.js';
 import {
   meetingLine,
   type MeetingLine,
@@ -42,7 +42,8 @@ export interface RoundView {
   readonly practical: HtmlInLanguage | null;
   readonly directionsId: string;
   readonly directions: HtmlInLanguage | null;
-  readonly about: Link;
+  /** The programme. */
+  readonly about: Crumb;
   readonly seatBox: SeatBox;
 }
 
@@ -66,7 +67,11 @@ export function presentRound(locale: Locale, rows: RoundRows, now: Date): RoundV
     practical: htmlIn(offered.text.language, rows.practical, locale),
     directionsId: DIRECTIONS,
     directions: directions && htmlIn(directions.language, directions.directions, locale),
-    about: { label: text.name, href: locale.href(`/kurser/${programme.slug}`) },
+    about: {
+      label: text.name,
+      lang: text.language,
+      href: locale.href(`/kurser/${programme.slug}`),
+    },
     seatBox: presentSeatBox(locale, offered, now),
   };
 }

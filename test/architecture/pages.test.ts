@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMO_HELP_LINES } from '../../src/demo/content/help-lines.js';
+import { demoProgrammes } from '../../src/demo/content/programmes.js';
 import { demoStaff } from '../../src/demo/content/staff.js';
 import { demoVenues } from '../../src/demo/content/venues.js';
 import { LANGUAGES, type Language } from '../../src/platform/config/settings.js';
@@ -36,6 +37,9 @@ const NAMES = [
   ),
   ...DEMO_HELP_LINES.map(({ texts }) => texts.sv.name),
 ].sort((a, b) => b.length - a.length);
+
+/** A course's name may stand inside a sentence; by itself it says that it is Swedish. */
+const COURSES = demoProgrammes.map(({ texts }) => texts.sv.name);
 
 const isHtml = ({ page }: Visit) => String(page.headers['content-type']).startsWith('text/html');
 /** A mail as its reader's program shows it: it brings its looks along. */
@@ -198,7 +202,9 @@ describeOn('sqlite', 'The pages of the demo', (database) => {
     const found = faults(foreign, (visit) => {
       const known = own[saidLanguage(visit)]!;
       const isSwedish = (text: string) =>
-        looksSwedish(text, NAMES) || (swedish.includes(text) && !known.includes(text));
+        COURSES.includes(text) ||
+        looksSwedish(text, [...NAMES, ...COURSES]) ||
+        (swedish.includes(text) && !known.includes(text));
       return wordsOf(visit.page.$)
         .filter(({ language, text }) => language !== 'sv' && isSwedish(text))
         .map(({ text }) => text.slice(0, 100));

@@ -1,7 +1,14 @@
+import { In, Not } from 'typeorm';
 import { DEMO_PASSWORD, demoStaff } from '../../src/demo/content/staff.js';
 import { LANGUAGES, type Language } from '../../src/platform/config/settings.js';
 import { Jobs } from '../../src/platform/jobs/jobs.service.js';
 import { DemoMail } from '../../src/platform/mail/demo-mail.entity.js';
+import { ProgrammeText } from '../../src/programmes/programme-text.entity.js';
+import { ProgrammeThemeText } from '../../src/programmes/programme-theme-text.entity.js';
+import { ProgrammeTheme } from '../../src/programmes/programme-theme.entity.js';
+import { Programme } from '../../src/programmes/programme.entity.js';
+import { RoundText } from '../../src/rounds/round-text.entity.js';
+import { Round } from '../../src/rounds/round.entity.js';
 import type { RunningApp } from './app.js';
 import type { Browser } from './browser.js';
 import { mailsTo, proofFor } from './enrolling.js';
@@ -30,6 +37,7 @@ type Fields = readonly (readonly [string, string])[];
 export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
   const tour = new SiteTour();
   const app = story.app();
+  await untranslate(story, 'nara-tonaringen');
   await tour.walk('machine', story.visitor(), MACHINES);
   await tour.walk('visitor', story.visitor(), [
     ...LANGUAGES.map((language) => `/${language}`),
@@ -52,6 +60,19 @@ export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
   await addMailWithCalendar(story);
   await tour.walk('visitor', story.visitor(), ['/demo/brevlada'], /^\/demo\/brevlada/);
   return tour;
+}
+
+/** As it is when an editor has just written something: a programme and its rounds in Swedish only. */
+async function untranslate(story: RunningApp, slug: string): Promise<void> {
+  await story.db().transaction(async (em) => {
+    const { id: programmeId } = await em.findOneByOrFail(Programme, { slug });
+    const themes = await em.findBy(ProgrammeTheme, { programmeId });
+    const rounds = await em.findBy(Round, { programmeId });
+    const language = Not('sv');
+    await em.delete(ProgrammeText, { programmeId, language });
+    await em.delete(ProgrammeThemeText, { themeId: In(themes.map(({ id }) => id)), language });
+    await em.delete(RoundText, { roundId: In(rounds.map(({ id }) => id)), language });
+  });
 }
 
 /** Pages of a language to which no link leads. */
