@@ -53,7 +53,11 @@ export function shareRow(work, database, { app, floor, share, cpuShare, turns },
 }
 
 /** A row whose aim is a limit. */
-export function limitRow(work, database, { value, unit, aim, goal, app = '', floor = '' }) {
+export function limitRow(
+  work,
+  database,
+  { value, cpuTimes, unit, aim, goal, app = '', floor = '' },
+) {
   const shown = (number) => `${rounded(number)}${unit}`;
   return {
     work,
@@ -61,7 +65,7 @@ export function limitRow(work, database, { value, unit, aim, goal, app = '', flo
     app,
     floor,
     result: shown(value),
-    byCpu: '',
+    byCpu: cpuTimes === undefined ? '' : shown(cpuTimes),
     aim: `≤ ${shown(aim)}`,
     goal: shown(goal),
     reached: value <= aim,
