@@ -76,7 +76,7 @@ describeOn('sqlite', 'The pages of the demo', (database) => {
     pages = tour.visits.filter(isHtml);
     open = tour.visits.filter(({ who, method }) => who === 'visitor' && method === 'GET');
     for (const name of templates) rendered.add(name);
-  }, 180_000);
+  }, 240_000);
 
   const publicRoutes = () =>
     routesOf(story.app()).filter(
