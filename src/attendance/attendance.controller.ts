@@ -9,6 +9,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
+import { Clock } from '../kernel/clock.js';
+import { civilDateAt } from '../kernel/instant.js';
 import { Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { randomToken } from '../kernel/secret.js';
@@ -34,6 +36,7 @@ export class AttendanceController {
     private readonly rounds: LeaderRoundsQueries,
     private readonly queries: AttendanceQueries,
     private readonly attendance: AttendanceService,
+    private readonly clock: Clock,
   ) {}
 
   @Get('/ledare')
@@ -56,7 +59,7 @@ export class AttendanceController {
   ): Promise<Page> {
     const register = await this.queries.register(meetingId(meeting), staff);
     if (register === null) throw new NotFoundException();
-    const model = presentRegister(register, locale, randomToken);
+    const model = presentRegister(register, locale, randomToken, civilDateAt(this.clock.now()));
     return new Page('attendance/register', { title: model.title, layout: 'staff' }, model);
   }
 

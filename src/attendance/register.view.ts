@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date.js';
 import type { Locale } from '../platform/web/locale.js';
 import { notice, emptyState } from '../platform/web/components/notices.js';
 import type { EmptyState, Notice } from '../platform/web/components/notices.js';
@@ -34,6 +35,8 @@ export interface RegisterPage {
   /** Null when there is nobody to count. */
   readonly count: RegisterCount | null;
   readonly cancelled: Notice | null;
+  /** The meeting is on another day to come: easily opened by mistake. */
+  readonly early: Notice | null;
   readonly empty: EmptyState | null;
   readonly rows: readonly RegisterRow[];
 }
@@ -45,11 +48,12 @@ export function placeOf(round: Register['round'], locale: Locale): string {
   return venue.room === null ? venue.name : `${venue.name}, ${venue.room}`;
 }
 
-/** The register as a page; `newNonce` makes what tells one decision from another. */
+/** The register as a page; `newNonce` makes what tells one decision from another, `today` is local. */
 export function presentRegister(
   register: Register,
   locale: Locale,
   newNonce: () => string,
+  today: CivilDate,
 ): RegisterPage {
   const { meeting, round, people } = register;
   const cancelled = meeting.state === 'cancelled';
@@ -71,6 +75,7 @@ export function presentRegister(
     ].join(' · '),
     count: cancelled || people.length === 0 ? null : countOf(people, locale),
     cancelled: cancelled ? cancelledNotice(locale) : null,
+    early: !cancelled && meeting.date > today ? earlyNotice(meeting.date, locale) : null,
     empty: cancelled || rows.length > 0 ? null : nobodyExpected(locale),
     rows: cancelled ? [] : rows,
   };
@@ -89,6 +94,12 @@ function cancelledNotice(locale: Locale): Notice {
   return notice('warning', {
     title: locale.t('attendance:register.cancelledTitle'),
     text: locale.t('attendance:register.cancelled'),
+  });
+}
+
+function earlyNotice(date: CivilDate, locale: Locale): Notice {
+  return notice('info', {
+    text: locale.t('attendance:register.early', { date: locale.longDate(date) }),
   });
 }
 

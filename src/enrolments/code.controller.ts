@@ -51,8 +51,12 @@ export class CodeController {
     @Param() path: RoundPath,
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
-  ): Promise<Page> {
-    return this.page(await this.here(path, request), locale);
+  ): Promise<Page | SeeOther> {
+    const here = await this.here(path, request);
+    // Back from one's own place: the code has done its work.
+    if (!here.step && request.session.owner?.kind === 'participant')
+      return new SeeOther(locale.href('/mina-kurser'));
+    return this.page(here, locale);
   }
 
   @Post(CODE)

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
-import { normalCode } from '../kernel/secret.js';
+import { CODE_LENGTH, normalCode } from '../kernel/secret.js';
 import { emailField, missing } from './enrol.form.js';
 
 const code = z
   .string(missing('enrolments:error.code'))
   .max(60, 'enrolments:error.code')
   .transform(normalCode)
-  .refine((typed) => typed !== '', 'enrolments:error.code');
+  // What cannot be a code costs none of the tries.
+  .refine((typed) => typed.length === CODE_LENGTH, 'enrolments:error.code');
 
 /** The code from the mail, in the browser that asked for it. */
 export const codeForm = z.strictObject({ code });

@@ -5,7 +5,8 @@ import { latinDigits } from './text.js';
 /** Without 0, 1, I and O, which are read wrong on the telephone and on paper. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const REFERENCE_LENGTH = 6;
-const CODE_LENGTH = 8;
+/** Characters of a mailed code, without the hyphen that it is shown with. */
+export const CODE_LENGTH = 8;
 const TOKEN_BYTES = 32;
 
 /** A token of 256 random bits in base64url, 43 characters: whoever holds it may open something. */

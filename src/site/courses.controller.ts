@@ -109,7 +109,7 @@ export class CoursesController {
     return calendarOf(meetings, {
       title: locale.t('site:calendar.meeting'),
       place,
-      host: new URL(this.config.baseUrl).hostname,
+      host: new URL(this.config.baseUrl).host,
       now: this.clock.now(),
     });
   }
