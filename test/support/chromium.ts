@@ -5,11 +5,12 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type { RunningApp } from './app.js';
 import { barriersOf } from './chromium-axe.js';
 
-/** No name but our own leads anywhere: a test that leaves the site ends on Chromium's own error page. */
+/** No name but our own leads anywhere, and what is scrolled to is there at once. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
+  '--disable-smooth-scrolling',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 

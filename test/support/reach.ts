@@ -29,17 +29,20 @@ interface Focused {
 }
 
 /**
- * Goes through a page with Tab and gives what had the focus behind something else. Throws when fewer
- * than ten elements got it: then nothing has been tried.
+ * Goes through a page with Tab, and back again from its end, and gives what had the focus behind
+ * something else. Throws when fewer than ten elements got it: then nothing has been tried.
  */
 export async function hiddenFromFocus(page: Page, presses: number): Promise<string[]> {
   const elements = new Set<string>();
   const hidden: string[] = [];
-  for (let press = 0; press < presses; press += 1) {
-    await page.keyboard.press('Tab');
-    const { element, seen, text } = await page.evaluate<Focused>(FOCUSED);
-    elements.add(element);
-    if (!seen) hidden.push(text);
+  for (const key of ['Tab', 'Shift+Tab']) {
+    if (key === 'Shift+Tab') await page.keyboard.press('End');
+    for (let press = 0; press < presses; press += 1) {
+      await page.keyboard.press(key);
+      const { element, seen, text } = await page.evaluate<Focused>(FOCUSED);
+      elements.add(element);
+      if (!seen) hidden.push(text);
+    }
   }
   if (elements.size < 10) throw new Error(`Tab came to ${elements.size} elements only.`);
   return hidden;
