@@ -53,7 +53,7 @@ async function createEnrolment(runner: QueryRunner): Promise<void> {
     ],
     references: [references('round_id', 'round'), references('participant_id', 'participant')],
     uniques: [['reference'], ['round_id', 'participant_id']],
-    indexes: [['round_id', 'state'], ['participant_id'], ['email']],
+    indexes: [['round_id', 'state', 'holds_until'], ['participant_id'], ['email']],
     checks: {
       state: "state in ('pending', 'confirmed', 'waiting', 'cancelled', 'lapsed')",
       confirmed:

@@ -26,7 +26,7 @@ import type {
 @Entity('enrolment')
 @Unique('uq_enrolment_reference', ['reference'])
 @Unique('uq_enrolment_round_id_participant_id', ['roundId', 'participantId'])
-@Index('ix_enrolment_round_id_state', ['roundId', 'state'])
+@Index('ix_enrolment_round_id_state_holds_until', ['roundId', 'state', 'holdsUntil'])
 @Index('ix_enrolment_participant_id', ['participantId'])
 @Index('ix_enrolment_email', ['email'])
 export class Enrolment {
