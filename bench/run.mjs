@@ -22,6 +22,10 @@ const ROWS = { pages, enrolments, reminders, mails, growth, start };
 const only = process.env.BENCH_ONLY?.split(',');
 const chosen = Object.entries(ROWS).filter(([name]) => only?.includes(name) ?? true);
 const databases = new Databases();
+if (KINDS.includes('mariadb') && !(await databases.hasMariaDb())) {
+  process.stderr.write('bench: no MariaDB on this machine, so only SQLite is measured\n');
+  KINDS.splice(KINDS.indexOf('mariadb'), 1);
+}
 const rows = [];
 try {
   for (const [name, measure] of chosen) {

@@ -58,6 +58,17 @@ export class Databases {
     return copy;
   }
 
+  /** Whether there is one to start. Every other fault ends the bench. */
+  async hasMariaDb() {
+    try {
+      await this.#mariadb();
+      return true;
+    } catch (error) {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    }
+  }
+
   /** Stops MariaDB, if it was started, and removes everything. */
   remove() {
     if (this.#server !== undefined) {
