@@ -12,6 +12,7 @@ const LAYERS = [
   'enrolments',
   'attendance',
   'reminders',
+  'my-courses',
   'library',
   'action-plan',
   'site',

@@ -5,6 +5,8 @@ import { CreateStaff1764000000050 } from './1764000000050-create-staff.js';
 import { CreateProgrammes1764000000100 } from './1764000000100-create-programmes.js';
 import { CreateRounds1764000000200 } from './1764000000200-create-rounds.js';
 import { CreateParticipants1764000000300 } from './1764000000300-create-participants.js';
+import { CreateSignIn1764000000310 } from './1764000000310-create-sign-in.js';
+import { CreateOwnCodes1764000000320 } from './1764000000320-create-own-codes.js';
 import { CreateEnrolments1764000000400 } from './1764000000400-create-enrolments.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
@@ -20,6 +22,8 @@ export const migrations = [
   CreateProgrammes1764000000100,
   CreateRounds1764000000200,
   CreateParticipants1764000000300,
+  CreateSignIn1764000000310,
+  CreateOwnCodes1764000000320,
   CreateEnrolments1764000000400,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,

@@ -8,6 +8,7 @@ import { MailboxModule } from './demo/mailbox.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import type { Clock } from './kernel/clock.js';
 import { LibraryModule } from './library/library.module.js';
+import { MyCoursesModule } from './my-courses/my-courses.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import type { Config } from './platform/config/config.js';
 import { CoreModule } from './platform/core.module.js';
@@ -35,6 +36,7 @@ const FEATURES = [
   EnrolmentsModule,
   AttendanceModule,
   RemindersModule,
+  MyCoursesModule,
   LibraryModule,
   ActionPlanModule,
 ];

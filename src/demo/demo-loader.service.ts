@@ -6,7 +6,7 @@ import { ContentChanges } from '../platform/database/content-changes.js';
 import { Database } from '../platform/database/database.js';
 import { installationMode, markInstallation } from '../platform/database/installation.js';
 import { Programme } from '../programmes/programme.entity.js';
-import { hashPassword } from '../staff/passwords.js';
+import { hashPassword } from '../platform/passwords.js';
 import { DEMO_PASSWORD } from './content/staff.js';
 import { loadCallRequests } from './call-requests.load.js';
 import { loadHelpLines, loadLibrary } from './library.load.js';

@@ -17,8 +17,8 @@ import { EnrolmentRequests } from './enrolment-requests.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentsQueries } from './enrolments.queries.js';
 import { LinkController } from './link.controller.js';
-import { MineController } from './mine.controller.js';
 import { Nudges } from './nudges.service.js';
+import { PlaceController } from './place.controller.js';
 import { PlaceGiver } from './place-giver.service.js';
 import { SeatsQueries } from './seats.queries.js';
 import { UnprovenEnrolments } from './unproven-enrolments.service.js';
@@ -34,7 +34,7 @@ import { UnprovenEnrolments } from './unproven-enrolments.service.js';
       CallRequest,
     ]),
   ],
-  controllers: [EnrolController, CodeController, LinkController, MineController, CallMeController],
+  controllers: [EnrolController, CodeController, LinkController, PlaceController, CallMeController],
   providers: [
     CallRequests,
     CallRequestsQueries,

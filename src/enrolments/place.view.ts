@@ -1,5 +1,5 @@
 import { Page } from '../kernel/page.js';
-import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
+import { linkButton, type Button } from '../platform/web/components/button.js';
 import {
   confirmation,
   notice,
@@ -12,6 +12,7 @@ import {
   type MeetingLine,
   type MeetingPoint,
 } from '../platform/web/components/round-parts.js';
+import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
 import { markdown } from '../platform/text/markdown.js';
@@ -45,7 +46,7 @@ interface PlaceModel {
   readonly mails: string;
   readonly fewer: PhoneSentence;
   readonly change: PhoneSentence;
-  readonly signOut: { readonly action: string; readonly submit: Button };
+  readonly signOut: SignOut;
 }
 
 /** One place, for the person who has it: everything they need to come, or their number in the queue. */
@@ -80,14 +81,6 @@ export function placePage(place: OwnPlace, locale: Locale, office: Office, now: 
     quickExit: facts.programme.discreet,
   } as const;
   return new Page('enrolments/place', head, model);
-}
-
-/** The form that signs a person out, for every page of their own. */
-export function signOutForm(locale: Locale): PlaceModel['signOut'] {
-  return {
-    action: locale.href('/mina-kurser/logga-ut'),
-    submit: submitButton(locale.t('enrolments:mine.signOut'), { variant: 'tertiary' }),
-  };
 }
 
 function headline({ enrolment, queueNumber }: OwnPlace, locale: Locale): Confirmation {

@@ -8,7 +8,7 @@ import { sha256 } from '../kernel/secret.js';
 import { normalEmail } from '../kernel/text.js';
 import { Database } from '../platform/database/database.js';
 import type { Role } from '../platform/web/access.js';
-import { hashPassword, passwordMatches } from './passwords.js';
+import { hashPassword, passwordMatches } from '../platform/passwords.js';
 import { SignInMisses } from './sign-in-misses.entity.js';
 import { MISSES_KEPT_HOURS, waitSeconds } from './sign-in.rules.js';
 import { StaffAccount } from './staff-account.entity.js';

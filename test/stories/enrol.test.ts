@@ -157,7 +157,7 @@ describeOnBothDatabases('Enrolling', (database) => {
       expect(answer.heading).toBe('Klart, din anmälan är bekräftad');
       expect(answer.body).not.toMatch(/Farah|farah@|Kursen|Väven/);
       expect(other.cookies.names()).toEqual([]);
-      expect((await other.get('/sv/mina-kurser')).heading).toBe('Mina kurser');
+      expect((await other.get('/sv/mina-kurser')).heading).toBe('Logga in på Mina kurser');
       expect((await other.get('/sv/mina-kurser')).path).toContain('/logga-in');
       expect(await rowOf('farah@exempel.test')).toMatchObject({ state: 'confirmed' });
       expect((await other.get(link)).heading).toBe('Länken är redan använd');

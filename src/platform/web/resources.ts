@@ -5,6 +5,7 @@ import type enrolments from '../../../locales/sv/enrolments.json' with {
   'resolution-mode': 'import',
 };
 import type errors from '../../../locales/sv/errors.json' with { 'resolution-mode': 'import' };
+import type mine from '../../../locales/sv/mine.json' with { 'resolution-mode': 'import' };
 import type mail from '../../../locales/sv/mail.json' with { 'resolution-mode': 'import' };
 import type rounds from '../../../locales/sv/rounds.json' with { 'resolution-mode': 'import' };
 import type site from '../../../locales/sv/site.json' with { 'resolution-mode': 'import' };
@@ -30,6 +31,7 @@ export interface Resources {
   help: typeof help;
   about: typeof about;
   mail: typeof mail;
+  mine: typeof mine;
   site: typeof site;
   rounds: typeof rounds;
   attendance: typeof attendance;

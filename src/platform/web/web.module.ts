@@ -11,6 +11,7 @@ import { PageCache } from './page-cache.js';
 import { PageRenderer } from './page-renderer.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { ActCount } from './session/act-count.entity.js';
+import { ActTurn } from './session/act-turn.entity.js';
 import { ActLimits } from './session/act-limits.js';
 import { BrowserSession } from './session/browser-session.entity.js';
 import { PendingStep } from './session/pending-step.entity.js';
@@ -23,7 +24,10 @@ import { Views } from './views.js';
 /** Pages, sessions and the guard; every feature may use what it exports. */
 @Global()
 @Module({
-  imports: [DiscoveryModule, TypeOrmModule.forFeature([BrowserSession, PendingStep, ActCount])],
+  imports: [
+    DiscoveryModule,
+    TypeOrmModule.forFeature([BrowserSession, PendingStep, ActCount, ActTurn]),
+  ],
   providers: [
     Views,
     Translations,

@@ -7,6 +7,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 import { sha256 } from '../../../kernel/secret.js';
 import type { Reader, Writer } from '../../database/database.js';
 import { ActCount } from './act-count.entity.js';
+import { ActTurn } from './act-turn.entity.js';
 
 /** At most `max` acts within `minutes` by one person or address. */
 export interface Allowance {
@@ -34,13 +35,24 @@ export class ActLimits {
     }
   }
 
-  /** Whether there are counts that no limit looks at any more. */
-  hasOld(em: Reader, now: Date): Promise<boolean> {
-    return em.existsBy(ActCount, { at: LessThan(plusHours(now, -KEPT_HOURS)) });
+  /**
+   * Waits until nobody else counts acts of the same person or address, and keeps the turn until the
+   * transaction ends: requests that come at once are counted one after the other.
+   */
+  async takeTurn(em: Writer, who: string): Promise<void> {
+    await em.upsert(ActTurn, { whoHash: sha256(who), at: this.clock.now() }, ['whoHash']);
+  }
+
+  /** Whether there are counts or turns that no limit looks at any more. */
+  async hasOld(em: Reader, now: Date): Promise<boolean> {
+    const at = LessThan(plusHours(now, -KEPT_HOURS));
+    return (await em.existsBy(ActCount, { at })) || em.existsBy(ActTurn, { at });
   }
 
   /** Deletes them. */
   async purge(em: Writer, now: Date): Promise<void> {
-    await em.delete(ActCount, { at: LessThan(plusHours(now, -KEPT_HOURS)) });
+    const at = LessThan(plusHours(now, -KEPT_HOURS));
+    await em.delete(ActTurn, { at });
+    await em.delete(ActCount, { at });
   }
 }

@@ -1,58 +1,22 @@
-import { Controller, Get, Header, NotFoundException, Param, Post } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
-import { Page, SeeOther } from '../kernel/page.js';
+import type { Page } from '../kernel/page.js';
 import { Config } from '../platform/config/config.js';
-import {
-  CurrentLocale,
-  CurrentParent,
-  CurrentReply,
-  CurrentRequest,
-  Parent,
-  Public,
-} from '../platform/web/access.js';
+import { CurrentLocale, CurrentParent, Parent } from '../platform/web/access.js';
 import type { Locale } from '../platform/web/locale.js';
-import { signOut } from '../platform/web/session/sign-in.js';
 import { EnrolmentsQueries, type OwnPlace } from './enrolments.queries.js';
-import { minePage, mineSignInPage } from './mine.view.js';
 import { placeCalendar } from './place-calendar.view.js';
 import { placePage } from './place.view.js';
 
-/** A person's own courses. What is not theirs does not exist. */
+/** A person's own place in a round. What is not theirs does not exist. */
 @Controller()
-export class MineController {
+export class PlaceController {
   constructor(
     private readonly queries: EnrolmentsQueries,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
-
-  @Get('/:lang/mina-kurser')
-  @Parent()
-  async list(
-    @CurrentParent() participantId: number,
-    @CurrentLocale() locale: Locale,
-  ): Promise<Page> {
-    return minePage(await this.queries.ownPlaces(participantId), locale);
-  }
-
-  @Get('/:lang/mina-kurser/logga-in')
-  @Public()
-  signInPage(@CurrentLocale() locale: Locale): Page {
-    return mineSignInPage(this.config.supportPhone, locale);
-  }
-
-  @Post('/:lang/mina-kurser/logga-ut')
-  @Public({ cookies: true })
-  async signOut(
-    @CurrentLocale() locale: Locale,
-    @CurrentRequest() request: FastifyRequest,
-    @CurrentReply() reply: FastifyReply,
-  ): Promise<SeeOther> {
-    await signOut(request, reply, this.config.secure);
-    return new SeeOther(locale.href(''));
-  }
 
   @Get('/:lang/mina-kurser/:enrolment')
   @Parent()

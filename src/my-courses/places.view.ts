@@ -1,0 +1,44 @@
+import { civilDateAt } from '../kernel/instant.js';
+import { Page } from '../kernel/page.js';
+import type { OwnRow } from '../enrolments/enrolments.queries.js';
+import { linkButton } from '../platform/web/components/button.js';
+import { emptyState } from '../platform/web/components/notices.js';
+import { signOutForm } from '../platform/web/components/sign-out.js';
+import type { Locale } from '../platform/web/locale.js';
+import { inLanguage, textIn } from '../platform/text/texts.js';
+
+/** A person's places: those to come, the next one first, then those that are over. */
+export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): Page {
+  const title = locale.t('mine:list.title');
+  const { past = [], coming = [] } = Object.groupBy(rows, (row) =>
+    isComing(row, now) ? 'coming' : 'past',
+  );
+  const model = {
+    title,
+    coming: coming.toReversed().map((row) => presentRow(row, locale)),
+    past: past.map((row) => presentRow(row, locale)),
+    empty: emptyState(
+      locale.t('mine:list.empty.title'),
+      locale.t('mine:list.empty.text'),
+      linkButton(locale.t('mine:list.empty.action'), locale.href('/kurser')),
+    ),
+    signOut: signOutForm(locale),
+  };
+  return new Page('my-courses/places', { title, section: 'mine', noStore: true }, model);
+}
+
+function isComing({ enrolment, round }: OwnRow, now: Date): boolean {
+  return ['confirmed', 'waiting'].includes(enrolment.state) && round.endsAt > now;
+}
+
+function presentRow({ enrolment, round, programmeTexts }: OwnRow, locale: Locale) {
+  const text = textIn(programmeTexts, locale.language);
+  const state = round.state === 'cancelled' ? 'round-cancelled' : enrolment.state;
+  const known = state === 'confirmed' || state === 'waiting' || state === 'round-cancelled';
+  return {
+    href: locale.href(`/mina-kurser/${enrolment.id}`),
+    name: inLanguage(text, text.name),
+    when: locale.plainDate(civilDateAt(round.startsAt)),
+    state: locale.t(`mine:list.state.${known ? state : 'cancelled'}`),
+  };
+}

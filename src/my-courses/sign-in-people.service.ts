@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '../kernel/clock.js';
+import { Database, type Reader } from '../platform/database/database.js';
+import { Participant } from '../participants/participant.entity.js';
+import { SignInProof } from './sign-in-proof.entity.js';
+import { signInState } from './sign-in.rules.js';
+
+/** Who may be meant by a proved mailbox. */
+export interface SignInPerson {
+  readonly id: number;
+  readonly firstName: string;
+}
+
+/** A proved mailbox of a browser, and the adults who have it. */
+export interface ProvedMailbox {
+  readonly proof: SignInProof;
+  readonly people: readonly SignInPerson[];
+}
+
+/** From a proved mailbox to a person: two adults who share one are asked whose places it is about. */
+@Injectable()
+export class SignInPeople {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Who may sign in; null when the browser has proved nothing, or too long ago. */
+  async behind(proofId: number | null): Promise<ProvedMailbox | null> {
+    const proof = await this.db.read.findOneBy(SignInProof, { id: proofId ?? 0 });
+    if (!proof || signInState(proof, this.clock.now()) !== 'proved') return null;
+    return { proof, people: await peopleAt(this.db.read, proof.email) };
+  }
+
+  /** Ends the sign-in; true for the one who may give the browser its session. */
+  finish(proofId: number, participantId: number): Promise<boolean> {
+    return this.db.transaction(async (em) => {
+      await em.lockRow(SignInProof, proofId);
+      const proof = await em.findOneBy(SignInProof, { id: proofId });
+      const now = this.clock.now();
+      if (!proof || signInState(proof, now) !== 'proved') return false;
+      const people = await peopleAt(em, proof.email);
+      if (!people.some(({ id }) => id === participantId)) return false;
+      await em.update(SignInProof, { id: proofId }, { finishedAt: now });
+      return true;
+    });
+  }
+}
+
+/** The adults whom a sign-in mail to an address is for, in the order in which they came. */
+export async function peopleAt(em: Reader, email: string): Promise<readonly SignInPerson[]> {
+  const people = await em.find(Participant, { where: { email }, order: { id: 'ASC' } });
+  return people.map(({ id, firstName }) => ({ id, firstName }));
+}

@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+
+import { Clock } from '../kernel/clock.js';
+import { plusMinutes } from '../kernel/instant.js';
+import { Refusal } from '../kernel/refusal.js';
+import { randomCode, randomToken, sha256 } from '../kernel/secret.js';
+import { Config } from '../platform/config/config.js';
+import type { Language } from '../platform/config/settings.js';
+import { Database, type Writer } from '../platform/database/database.js';
+import { Outbox } from '../platform/mail/outbox.service.js';
+import { ActLimits } from '../platform/web/session/act-limits.js';
+import { Steps } from '../platform/web/session/steps.js';
+import { Translations } from '../platform/web/translations.js';
+import { signInMail } from './sign-in.mails.js';
+import { SignInProof } from './sign-in-proof.entity.js';
+import { isSameWish, MAX_TRIES, signInState, type SignInState } from './sign-in.rules.js';
+
+/** The browser's step while it signs in. */
+export const SIGN_IN_STEP = 'sign-in';
+
+/** The same counts as those of enrolment codes: an address gets so many code mails, whatever they are for. */
+const CODES_PER_ADDRESS = [
+  { act: 'code-hour', max: 3, minutes: 60 },
+  { act: 'code-day', max: 8, minutes: 24 * 60 },
+];
+/** The browser's step ends then, and nobody could use the code. */
+const STEP_MINUTES = 120;
+
+/** Somebody's wish for a link, and the browser that has it. */
+export interface LinkWish {
+  readonly email: string;
+  readonly language: Language;
+  /** A safe path to go on to, or null. */
+  readonly next: string | null;
+  /** The sign-in that the browser is in the middle of already, by its step cookie. */
+  readonly currentStep: number | null;
+}
+
+/** What became of a code. */
+export type CodeOutcome =
+  | { readonly kind: 'proved'; readonly proof: SignInProof }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'used' }
+  | { readonly kind: 'expired' | 'used-up' };
+
+/** What became of a link; `elsewhere`: it is right, but another browser asked for it. */
+export type LinkOutcome = CodeOutcome | { readonly kind: 'elsewhere' };
+
+/** Mails codes and links that sign in, and takes them back. */
+@Injectable()
+export class SignIns {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly limits: ActLimits,
+    private readonly steps: Steps,
+    private readonly outbox: Outbox,
+    private readonly translations: Translations,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Queues a mail with link and code and voids those before. It does the same for every address: nobody
+   * is looked up here, and the mail worker drops what is for nobody. Over the limit it sends nothing and
+   * leaves earlier codes alone, and looks the same.
+   *
+   * @returns the id of the step, for the browser's cookie
+   */
+  async ask(wish: LinkWish): Promise<string> {
+    try {
+      return await this.db.transaction((em) => this.send(em, wish));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return this.db.transaction(async (em) => {
+        const { proof } = await this.newProof(em, wish);
+        return this.steps.begin(em, SIGN_IN_STEP, proof.id);
+      });
+    }
+  }
+
+  /** The code as typed and normalised, in the browser whose step this is. */
+  byCode(proofId: number, code: string): Promise<CodeOutcome> {
+    const codeHash = sha256(code);
+    return this.settle(proofId, (proof) => proof.codeHash === codeHash);
+  }
+
+  /** The link of the mail; signs in only where it was asked for, so that mail scanners get nothing. */
+  async byLink(token: string, currentStep: number | null): Promise<LinkOutcome> {
+    const found = await this.byToken(token);
+    if (!found) return { kind: 'expired' };
+    const state = signInState(found, this.clock.now());
+    if (state !== 'valid' && state !== 'proved') return { kind: state };
+    if (found.id !== currentStep) return { kind: 'elsewhere' };
+    return this.settle(found.id, () => true);
+  }
+
+  /** What a link is worth before anybody presses its button; changes nothing. */
+  async peek(token: string): Promise<SignInState> {
+    const proof = await this.byToken(token);
+    return proof ? signInState(proof, this.clock.now()) : 'expired';
+  }
+
+  /** The address that a step's mail goes to, as it was typed; null when there is no such step. */
+  async addressOf(proofId: number | null): Promise<string | null> {
+    const proof = await this.db.read.findOneBy(SignInProof, { id: proofId ?? 0 });
+    return proof?.email ?? null;
+  }
+
+  private byToken(token: string): Promise<SignInProof | null> {
+    return this.db.read.findOneBy(SignInProof, { tokenHash: sha256(token) });
+  }
+
+  private async send(em: Writer, wish: LinkWish): Promise<string> {
+    const { email, language } = wish;
+    await this.limits.takeTurn(em, `code ${email}`);
+    const same = await this.sameWish(em, wish);
+    if (same) return this.steps.begin(em, SIGN_IN_STEP, same.id);
+    await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
+    await this.void(em, email);
+    const { proof, code, token } = await this.newProof(em, wish);
+    const facts = {
+      proofId: proof.id,
+      to: email,
+      code,
+      href: `${this.config.baseUrl}/${language}/l/${token}`,
+      organisation: this.config.organisation,
+      phone: this.config.supportPhone,
+      notAfter: plusMinutes(this.clock.now(), STEP_MINUTES),
+    };
+    await this.outbox.queue(em, signInMail(facts, this.translations.locale(language)));
+    return this.steps.begin(em, SIGN_IN_STEP, proof.id);
+  }
+
+  /** Codes and links mailed to an address open nothing from now on. */
+  async void(em: Writer, email: string): Promise<void> {
+    const open = { email, voidedAt: IsNull(), finishedAt: IsNull() };
+    await em.update(SignInProof, open, { voidedAt: this.clock.now() });
+  }
+
+  private async sameWish(em: Writer, wish: LinkWish): Promise<SignInProof | null> {
+    const { currentStep, email } = wish;
+    const proof = await em.findOneBy(SignInProof, { id: currentStep ?? 0, email });
+    return proof && isSameWish(proof, this.clock.now()) ? proof : null;
+  }
+
+  private async newProof(em: Writer, { email, next }: LinkWish) {
+    const code = randomCode();
+    const token = randomToken();
+    const proof = await em.save(
+      em.create(SignInProof, {
+        email,
+        codeHash: sha256(code),
+        tokenHash: sha256(token),
+        next,
+        createdAt: this.clock.now(),
+        sentAt: null,
+        tries: 0,
+        usedAt: null,
+        finishedAt: null,
+        voidedAt: null,
+      }),
+    );
+    return { proof, code, token };
+  }
+
+  private settle(proofId: number, isRight: (proof: SignInProof) => boolean): Promise<CodeOutcome> {
+    return this.db.transaction(async (em) => {
+      await em.lockRow(SignInProof, proofId);
+      const proof = await em.findOneBy(SignInProof, { id: proofId });
+      if (!proof) return { kind: 'expired' };
+      const now = this.clock.now();
+      const state = signInState(proof, now);
+      if (state !== 'valid' && state !== 'proved') return { kind: state };
+      if (!isRight(proof)) return this.countMiss(em, proof);
+      if (state === 'valid') await em.update(SignInProof, { id: proof.id }, { usedAt: now });
+      return { kind: 'proved', proof };
+    });
+  }
+
+  private async countMiss(em: Writer, proof: SignInProof): Promise<CodeOutcome> {
+    await em.update(SignInProof, { id: proof.id }, { tries: proof.tries + 1 });
+    const triesLeft = MAX_TRIES - proof.tries - 1;
+    return triesLeft === 0 ? { kind: 'used-up' } : { kind: 'wrong', triesLeft };
+  }
+}
