@@ -12,6 +12,7 @@ import { Round } from '../../src/rounds/round.entity.js';
 import type { RunningApp } from './app.js';
 import type { Browser } from './browser.js';
 import { mailsTo, proofFor } from './enrolling.js';
+import { tourOfMyCourses } from './my-courses-tour.js';
 import type { SeenPage } from './seen-page.js';
 import { SiteTour } from './site-tour.js';
 
@@ -47,8 +48,9 @@ export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
   ]);
   for (const language of LANGUAGES) {
     await makeMistakes(tour, story.visitor(), language);
-    await takePlace(tour, story, language, WITH_SEATS);
+    const email = await takePlace(tour, story, language, WITH_SEATS);
     await takePlace(tour, story, language, FULL);
+    await tourOfMyCourses(tour, story, language, email);
     await askToBeCalled(tour, story.visitor(), language);
   }
   for (const language of LANGUAGES) await leaveCodeLying(story, language);
@@ -103,13 +105,16 @@ async function makeMistakes(tour: SiteTour, browser: Browser, language: Language
     tour.add('visitor', await browser.get(`/${language}${path}`));
 }
 
-/** Enrols, sees the code page in its states, confirms, and looks at the place and everything round it. */
+/**
+ * Enrols, sees the code page in its states, confirms, and looks at the place and everything round it.
+ * Gives the address of who did.
+ */
 async function takePlace(
   tour: SiteTour,
   story: RunningApp,
   language: Language,
   round: string,
-): Promise<void> {
+): Promise<string> {
   const form = `/${language}${round}/anmalan`;
   const email = `${language}${round.replaceAll('/', '-')}@exempel.test`;
   const browser = story.visitor();
@@ -135,6 +140,7 @@ async function takePlace(
   tour.add('parent', await post(story.visitor(), link, []));
   await send(form, round === FULL ? [...asked, ['queue', 'yes']] : asked);
   await mailsTo(story.app(), email);
+  return email;
 }
 
 /** Enrols and does not prove the address, so that the mail that asks once more is due later. */
