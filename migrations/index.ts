@@ -8,6 +8,7 @@ import { CreateParticipants1764000000300 } from './1764000000300-create-particip
 import { CreateSignIn1764000000310 } from './1764000000310-create-sign-in.js';
 import { CreateOwnCodes1764000000320 } from './1764000000320-create-own-codes.js';
 import { CreateEnrolments1764000000400 } from './1764000000400-create-enrolments.js';
+import { CreateSeatOffers1764000000410 } from './1764000000410-create-seat-offers.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
 import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
@@ -25,6 +26,7 @@ export const migrations = [
   CreateSignIn1764000000310,
   CreateOwnCodes1764000000320,
   CreateEnrolments1764000000400,
+  CreateSeatOffers1764000000410,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,
   CreateLibrary1764000000600,

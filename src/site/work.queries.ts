@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { AttendanceQueries } from '../attendance/attendance.queries.js';
 import { CallRequestsQueries, type WaitingCall } from '../enrolments/call-requests.queries.js';
+import { CallTasksQueries, type WaitingTask } from '../enrolments/call-tasks.queries.js';
 import { addDays, type CivilDate } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
 import { civilDateAt, instantOf } from '../kernel/instant.js';
@@ -20,6 +21,8 @@ const REGISTERS_ASKED_FOR_DAYS = 30;
 /** What waits for a coordinator. */
 export interface CoordinatorWork {
   readonly calls: { readonly count: number; readonly waiting: readonly WaitingCall[] };
+  /** Whom to call in place of a mail. */
+  readonly tasks: { readonly count: number; readonly waiting: readonly WaitingTask[] };
   /** Meetings that were held and have no marks, the oldest first. */
   readonly emptyRegisters: readonly number[];
   /** The next rounds to begin. */
@@ -39,6 +42,7 @@ export interface WorkFacts {
 export class WorkQueries {
   constructor(
     private readonly calls: CallRequestsQueries,
+    private readonly tasks: CallTasksQueries,
     private readonly attendance: AttendanceQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly rounds: RoundsQueries,
@@ -59,13 +63,20 @@ export class WorkQueries {
 
   private async coordinatorWork(now: Date): Promise<CoordinatorWork> {
     const since = instantOf(addDays(civilDateAt(now), -REGISTERS_ASKED_FOR_DAYS), '00:00');
-    const [count, waiting, emptyRegisters, rounds] = await Promise.all([
+    const [count, waiting, taskCount, tasks, emptyRegisters, rounds] = await Promise.all([
       this.calls.waitingCount(),
       this.calls.waiting(MOST_CALLS),
+      this.tasks.waitingCount(),
+      this.tasks.waiting(MOST_CALLS),
       this.attendance.emptyRegisters(since, now),
       this.comingRounds(now),
     ]);
-    return { calls: { count, waiting }, emptyRegisters, rounds };
+    return {
+      calls: { count, waiting },
+      tasks: { count: taskCount, waiting: tasks },
+      emptyRegisters,
+      rounds,
+    };
   }
 
   private async comingRounds(now: Date): Promise<readonly OfferedRound[]> {

@@ -13,6 +13,7 @@ import { Refusal } from '../../src/kernel/refusal.js';
 import { Jobs } from '../../src/platform/jobs/jobs.service.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { ActCount } from '../../src/platform/web/session/act-count.entity.js';
+import { Round } from '../../src/rounds/round.entity.js';
 import { useApp, type RunningApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import { openRound } from '../support/enrolling.js';
@@ -111,7 +112,12 @@ class RealRound {
   ) {}
 
   static async open(story: RunningApp, slug: string, capacity: number): Promise<RealRound> {
-    const { roundId } = await story.db().transaction((em) => openRound(em, { slug, capacity }));
+    const roundId = await story.db().transaction(async (em) => {
+      const { roundId: id } = await openRound(em, { slug, capacity });
+      // How seats are offered to the queue has its own test.
+      await em.update(Round, { id }, { offersUntilMeeting: 0 });
+      return id;
+    });
     return new RealRound(story, slug, roundId);
   }
 
@@ -142,7 +148,7 @@ class RealRound {
     expect(new Set(emails).size).toBe(emails.length);
     const places = Array.from({ length: PEOPLE }, async (_, person) => {
       const row = proved.find(({ email }) => email === this.ofPerson(person).email);
-      if (row?.state === 'waiting') return (await countBefore(db().read, row)) + 1;
+      if (row?.state === 'waiting') return (await countBefore(db().read, row, this.story.clock.now())) + 1;
       return row?.state === 'confirmed' ? 0 : null;
     });
     return { taken: seats.get(this.roundId)?.taken ?? 0, places: await Promise.all(places) };

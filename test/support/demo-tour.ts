@@ -83,6 +83,7 @@ function loosePages(language: Language): string[] {
     `/${language}/kurser?q=segelflyg`,
     `/${language}/kunskapsbank?q=segelflyg`,
     `/${language}/bekrafta/${'a'.repeat(43)}`,
+    `/${language}/erbjudande/${'a'.repeat(43)}`,
     `/${language}${WITH_SEATS}/anmalan/kod`,
   ];
 }
