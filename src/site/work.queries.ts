@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { AttendanceQueries } from '../attendance/attendance.queries.js';
 import { CallRequestsQueries, type WaitingCall } from '../enrolments/call-requests.queries.js';
+import { InterestQueries, type WaitingInterestCall } from '../interest/interest.queries.js';
 import { addDays, type CivilDate } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
 import { civilDateAt, instantOf } from '../kernel/instant.js';
@@ -20,6 +21,11 @@ const REGISTERS_ASKED_FOR_DAYS = 30;
 /** What waits for a coordinator. */
 export interface CoordinatorWork {
   readonly calls: { readonly count: number; readonly waiting: readonly WaitingCall[] };
+  /** People on interest lists who have no mailbox. */
+  readonly interestCalls: {
+    readonly count: number;
+    readonly waiting: readonly WaitingInterestCall[];
+  };
   /** Meetings that were held and have no marks, the oldest first. */
   readonly emptyRegisters: readonly number[];
   /** The next rounds to begin. */
@@ -39,6 +45,7 @@ export interface WorkFacts {
 export class WorkQueries {
   constructor(
     private readonly calls: CallRequestsQueries,
+    private readonly interest: InterestQueries,
     private readonly attendance: AttendanceQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly rounds: RoundsQueries,
@@ -65,13 +72,17 @@ export class WorkQueries {
       this.attendance.emptyRegisters(since, now),
       this.comingRounds(now),
     ]);
-    return { calls: { count, waiting }, emptyRegisters, rounds };
+    const interestCalls = {
+      count: await this.interest.waitingCount(),
+      waiting: await this.interest.waiting(MOST_CALLS),
+    };
+    return { calls: { count, waiting }, interestCalls, emptyRegisters, rounds };
   }
 
   private async comingRounds(now: Date): Promise<readonly OfferedRound[]> {
     const programmes = await this.programmes.published('sv');
     const programmeIds = programmes.map((programme) => programme.id);
-    const everything = { programmeIds, languages: [], forms: [], weekdays: [] };
+    const everything = { programmeIds, languages: [], forms: [], weekdays: [], unshown: true };
     const range = { offset: 0, limit: MOST_ROUNDS };
     return this.catalogue.dressed(
       await this.rounds.coming(everything, now, range),

@@ -45,6 +45,12 @@ export function typedOf(body: unknown): Typed {
   return typed;
 }
 
+/** What was typed when the language switch was pressed in the form; null when it was not. */
+export function switchedLanguage(body: unknown): Typed | null {
+  const { switchLanguage, ...typed } = typedOf(body);
+  return switchLanguage === undefined ? null : typed;
+}
+
 /** Messages that zod makes by itself have no namespace: then the form was tampered with. */
 function isTextKey(message: string): message is TextKey {
   return /^[a-z][A-Za-z-]*:[\w.-]+$/.test(message);
