@@ -18,6 +18,8 @@ import { SiteTour } from './site-tour.js';
 /** Rounds of the demo: one with seats and one that is full. */
 const WITH_SEATS = '/kurser/lugnare-vardag/vaven';
 const FULL = '/kurser/nara-tonaringen/vaven';
+/** A programme of the demo that people wait for. */
+const WITHOUT_ROUND = '/kurser/syskon-emellan';
 
 const MACHINES = [
   '/robots.txt',
@@ -50,6 +52,7 @@ export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
     await takePlace(tour, story, language, WITH_SEATS);
     await takePlace(tour, story, language, FULL);
     await askToBeCalled(tour, story.visitor(), language);
+    await waitForCourse(tour, story, language);
   }
   for (const language of LANGUAGES) await leaveCodeLying(story, language);
   await app.get(Jobs).runDue(story.clock.now());
@@ -81,6 +84,7 @@ function loosePages(language: Language): string[] {
     `/${language}/kurser?q=segelflyg`,
     `/${language}/kunskapsbank?q=segelflyg`,
     `/${language}/bekrafta/${'a'.repeat(43)}`,
+    ...['', '/lamna', '/omgang'].map((act) => `/${language}/intresse/${'a'.repeat(43)}${act}`),
     `/${language}${WITH_SEATS}/anmalan/kod`,
   ];
 }
@@ -98,6 +102,7 @@ async function makeMistakes(tour: SiteTour, browser: Browser, language: Language
     ['childCare', 'yes'],
   ]);
   await send('/ring-mig');
+  await send(`${WITHOUT_ROUND}/intresse`);
   await send(`${WITH_SEATS}/anmalan/kod`);
   for (const path of ['/finns-inte', '/kurser/finns-inte', '/kunskapsbank/finns-inte'])
     tour.add('visitor', await browser.get(`/${language}${path}`));
@@ -156,6 +161,26 @@ async function askToBeCalled(tour: SiteTour, browser: Browser, language: Languag
       ['whenToCall', 'kvällar'],
     ]),
   );
+}
+
+/** Joins an interest list, sees what the link in the mail leads to, and leaves the list again. */
+async function waitForCourse(tour: SiteTour, story: RunningApp, language: Language): Promise<void> {
+  const email = `${language}-vantar@exempel.test`;
+  const browser = story.visitor();
+  const send = async (path: string, fields: Fields = []) =>
+    tour.add('visitor', await post(browser, path, fields));
+  await send(`/${language}${WITHOUT_ROUND}/intresse`, [
+    ['firstName', 'Robin'],
+    ['email', email],
+    ['childAges', '3-6'],
+  ]);
+  await tour.walk('visitor', browser, [`/${language}${WITHOUT_ROUND}/intresse/tack`], /tack$/);
+  const [mail] = await mailsTo(story.app(), email);
+  const link = new URL(/https?:\/\/\S+\/intresse\/\S+/.exec(mail?.text ?? '')?.[0] ?? '').pathname;
+  await tour.walk('link', story.visitor(), [link], /intresse/);
+  await send(link);
+  await tour.walk('link', story.visitor(), [link], /intresse/);
+  await send(`${link}/lamna`);
 }
 
 /** No mail of today's brings anything along; the mailbox could show it. */
