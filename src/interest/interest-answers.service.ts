@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 
 import { isSamePerson } from '../enrolments/answers.rules.js';
 import { proofState } from '../enrolments/proof.rules.js';
@@ -52,7 +52,7 @@ export class InterestAnswers {
       const isNew = state === 'prove' && !(await this.takeInOthers(em, interest));
       const wanted = { state: 'listed', wantedAt: now, stayAskedAt: null } as const;
       await em.update(Interest, { id: interest.id }, wanted);
-      if (isNew) await this.tellOfHidden(em, { ...interest, ...wanted });
+      if (isNew) await this.tellOfHidden(em, Object.assign(interest, wanted));
       return 'listed';
     });
   }
@@ -86,7 +86,8 @@ export class InterestAnswers {
     if (link.kind === 'round') return 'listed';
     if (link.usedAt !== null) return 'listed';
     if (link.kind === 'stay') return 'stay';
-    const times = { ...link, tries: 0, voidedAt: null };
+    const { createdAt, sentAt, usedAt } = link;
+    const times = { createdAt, sentAt, usedAt, voidedAt: null, tries: 0 };
     if (proofState(times, this.clock.now()) !== 'valid') return 'expired';
     return interest.state === 'listed' ? 'listed' : 'prove';
   }

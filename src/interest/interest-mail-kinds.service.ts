@@ -22,7 +22,7 @@ async function isWanted(db: Reader, mail: QueuedMail): Promise<boolean> {
     where: { id: mail.subjectId ?? 0, interest: { email: mail.recipient } },
     relations: { round: true },
   });
-  if (link === null || link.usedAt !== null) return false;
+  if (link?.usedAt !== null) return false;
   return !link.round || link.round.state === 'published';
 }
 

@@ -51,7 +51,8 @@ export class RoundPublishing {
       const showsFrom = people.length === 0 ? null : headStartEnd(now, round.enrolUntil);
       const published = { state: 'published', showsFrom } as const;
       await em.update(Round, { id: round.id }, published);
-      await this.letters.tellOf(em, people, { round: { ...round, ...published }, programme });
+      Object.assign(round, published);
+      await this.letters.tellOf(em, people, { round, programme });
       await this.changes.mark(em);
       const mailed = people.filter(({ email }) => email !== null).length;
       return { showsFrom: showsFrom ?? now, mailed, toCall: people.length - mailed };
