@@ -10,8 +10,9 @@ import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { openProofs } from './enrolment-proofs.service.js';
 import { MAX_TRIES, isOpen, opensAgain, proofState, type ProofState } from './proof.rules.js';
 import { PlaceGiver } from './place-giver.service.js';
-import { lockRound } from './round-lock.js';
+import { lockRound, type LockedRound } from './round-lock.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
+import { SeatOffers } from './seat-offers.service.js';
 
 /** What became of a code or a link. */
 export type Confirmation =
@@ -33,6 +34,7 @@ export class Confirmations {
     private readonly clock: Clock,
     private readonly limits: ActLimits,
     private readonly places: PlaceGiver,
+    private readonly offers: SeatOffers,
   ) {}
 
   /**
@@ -44,7 +46,7 @@ export class Confirmations {
     const asked = await this.db.read.findOneBy(Enrolment, { id: enrolmentId });
     if (!asked) return { kind: 'expired' };
     return this.db.transaction(async (em) => {
-      const { round } = await lockRound(em, asked.roundId);
+      const locked = await lockRound(em, asked.roundId);
       const enrolment = await em.findOneBy(Enrolment, { id: enrolmentId });
       if (!enrolment) return { kind: 'expired' };
       const proofs = await openProofs(em, await liveEnrolmentsOf(em, enrolment));
@@ -56,8 +58,8 @@ export class Confirmations {
       const codeHash = sha256(code);
       const right = proofs.find((proof) => proof.codeHash === codeHash && isOpen(proof, now));
       if (!right) return this.countMiss(em, own);
-      if (round.state === 'cancelled') return { kind: 'round-cancelled' };
-      return this.settle(em, enrolment, right);
+      if (locked.round.state === 'cancelled') return { kind: 'round-cancelled' };
+      return this.settle(em, locked, enrolment, right);
     });
   }
 
@@ -83,14 +85,14 @@ export class Confirmations {
     const found = await this.byToken(token);
     if (!found) return { kind: 'expired' };
     return this.db.transaction(async (em) => {
-      const { round } = await lockRound(em, found.roundId);
+      const locked = await lockRound(em, found.roundId);
       const proof = await em.findOneBy(EnrolmentProof, { tokenHash: sha256(token) });
       const enrolment = proof && (await em.findOneBy(Enrolment, { id: proof.enrolmentId }));
       if (!enrolment) return { kind: 'expired' };
       const state = proofState(proof, this.clock.now());
       if (state !== 'valid') return { kind: state };
-      if (round.state === 'cancelled') return { kind: 'round-cancelled' };
-      return this.settle(em, enrolment, proof);
+      if (locked.round.state === 'cancelled') return { kind: 'round-cancelled' };
+      return this.settle(em, locked, enrolment, proof);
     });
   }
 
@@ -117,11 +119,14 @@ export class Confirmations {
 
   private async settle(
     em: Writer,
+    locked: LockedRound,
     enrolment: Enrolment,
     proof: EnrolmentProof,
   ): Promise<Confirmation> {
     if (proof.usedAt === null)
       await em.update(EnrolmentProof, { id: proof.id }, { usedAt: this.clock.now() });
-    return { kind: 'done', ...(await this.places.give(em, enrolment)) };
+    const owner = await this.places.give(em, enrolment);
+    await this.offers.offerNext(em, locked);
+    return { kind: 'done', ...owner };
   }
 }

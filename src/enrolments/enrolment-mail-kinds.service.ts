@@ -1,10 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 
 import type { Reader, Writer } from '../platform/database/database.js';
 import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { CODE_MAIL, PLACE_MAIL } from './enrolments.mails.js';
+import { ENDED_MAIL, OFFER_MAIL, STAY_MAIL } from './offers.mails.js';
+import { SeatOffer } from './seat-offer.entity.js';
+import { StayQuestion } from './stay-question.entity.js';
 
 /** What the outbox has to know about mails of enrolments. */
 @Injectable()
@@ -14,6 +18,9 @@ export class EnrolmentMailKinds implements OnModuleInit {
   onModuleInit(): void {
     this.kinds.register(CODE_MAIL, { stillApplies: isOpenProof, accepted: startValidity });
     this.kinds.register(PLACE_MAIL, { stillApplies: isStillPlaced });
+    this.kinds.register(OFFER_MAIL, { stillApplies: isOpenOffer });
+    this.kinds.register(STAY_MAIL, { stillApplies: isOpenQuestion });
+    this.kinds.register(ENDED_MAIL, { stillApplies: isStillEnded });
   }
 }
 
@@ -31,4 +38,18 @@ async function startValidity(em: Writer, mail: QueuedMail, at: Date): Promise<vo
 async function isStillPlaced(db: Reader, mail: QueuedMail): Promise<boolean> {
   const enrolment = await db.findOneBy(Enrolment, { id: mail.subjectId ?? 0 });
   return enrolment?.state === 'confirmed' || enrolment?.state === 'waiting';
+}
+
+function isOpenOffer(db: Reader, mail: QueuedMail): Promise<boolean> {
+  return db.existsBy(SeatOffer, { id: mail.subjectId ?? 0, state: 'open' });
+}
+
+function isOpenQuestion(db: Reader, mail: QueuedMail): Promise<boolean> {
+  const enrolment = { state: 'waiting' } as const;
+  return db.existsBy(StayQuestion, { id: mail.subjectId ?? 0, answer: IsNull(), enrolment });
+}
+
+async function isStillEnded(db: Reader, mail: QueuedMail): Promise<boolean> {
+  const enrolment = await db.findOneBy(Enrolment, { id: mail.subjectId ?? 0 });
+  return enrolment?.state === 'cancelled' || enrolment?.state === 'lapsed';
 }

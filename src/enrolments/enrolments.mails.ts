@@ -81,7 +81,6 @@ export function nudgeMail(facts: NudgeFacts, locale: Locale): OutgoingMessage {
 
 interface PlaceMailFacts {
   readonly enrolmentId: number;
-  readonly to: string;
   readonly reference: string;
   /** Place in the queue, 1 first; null: has a seat. */
   readonly queueNumber: number | null;
@@ -94,13 +93,12 @@ interface PlaceMailFacts {
 }
 
 /** "You have a seat" or "you stand in the queue": day, time and place, never the course. */
-export function placeMail(facts: PlaceMailFacts, locale: Locale): OutgoingMessage {
+export function placeMail(facts: PlaceMailFacts, locale: Locale): Omit<OutgoingMessage, 'to'> {
   const state = facts.queueNumber === null ? 'seat' : 'queue';
   return {
     kind: PLACE_MAIL,
     dedupeKey: `${PLACE_MAIL}:${facts.enrolmentId}:${state}:${facts.since.toISOString()}`,
     subjectId: facts.enrolmentId,
-    to: facts.to,
     language: locale.language,
     subject: locale.t('enrolments:mail.subject'),
     template: 'enrolments/place',
@@ -110,24 +108,29 @@ export function placeMail(facts: PlaceMailFacts, locale: Locale): OutgoingMessag
         facts.queueNumber === null
           ? locale.t('enrolments:mail.place.seat')
           : locale.t('enrolments:mail.place.queue', { number: facts.queueNumber }),
-      facts: placeLines(facts, locale),
+      facts: placeLines({ ...facts, seated: facts.queueNumber === null }, locale),
       action: { href: facts.href, label: locale.t('enrolments:mail.place.link') },
     },
   };
 }
 
-interface Line {
+/** One fact of a mail. */
+export interface PlaceLine {
   readonly label: string;
   readonly value: string;
 }
 
-/** What of the place a mail may hold (`design.md` section 6): a discreet programme hides the place. */
-function placeLines(
-  { place, queueNumber, reference }: PlaceMailFacts,
+/**
+ * What of the place a mail may hold (`design.md` section 6): a discreet programme hides the place. The
+ * first meeting is the first planned one of `place.meetings`.
+ */
+export function placeLines(
+  facts: { readonly place: PlaceFacts; readonly reference: string; readonly seated: boolean },
   locale: Locale,
-): readonly Line[] {
+): readonly PlaceLine[] {
+  const { place, reference, seated } = facts;
   const first = place.meetings.find((meeting) => meeting.state === 'planned');
-  const lines: Line[] = [];
+  const lines: PlaceLine[] = [];
   const add = (label: Parameters<Locale['t']>[0], value: string) =>
     lines.push({ label: locale.t(label), value });
   if (first) {
@@ -135,7 +138,7 @@ function placeLines(
     add('enrolments:place.firstTime', `${locale.longDate(first.date)} ${time}`);
   }
   // Where to go only when there is a seat: a tired reader would come.
-  if (queueNumber === null && !place.programme.discreet) {
+  if (seated && !place.programme.discreet) {
     const where = placeLine(place, locale);
     if (where !== '') add('enrolments:place.where', where);
     if (place.leaders.length > 0) add('enrolments:place.leaders', locale.list(place.leaders));

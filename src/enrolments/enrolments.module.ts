@@ -5,6 +5,11 @@ import { CallMeController } from './call-me.controller.js';
 import { CallRequest } from './call-request.entity.js';
 import { CallRequestsQueries } from './call-requests.queries.js';
 import { CallRequests } from './call-requests.service.js';
+import { CallTask } from './call-task.entity.js';
+import { CallTasksQueries } from './call-tasks.queries.js';
+import { CallTasks } from './call-tasks.service.js';
+import { Cancellations } from './cancellations.service.js';
+import { ClosedDay } from './closed-day.entity.js';
 import { CodeController } from './code.controller.js';
 import { Confirmations } from './confirmations.service.js';
 import { EnrolController } from './enrol.controller.js';
@@ -16,12 +21,26 @@ import { EnrolmentProofs } from './enrolment-proofs.service.js';
 import { EnrolmentRequests } from './enrolment-requests.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentsQueries } from './enrolments.queries.js';
+import { HeldSeats } from './held-seats.entity.js';
+import { LapsedOffers } from './lapsed-offers.service.js';
 import { LinkController } from './link.controller.js';
 import { MineController } from './mine.controller.js';
 import { Nudges } from './nudges.service.js';
+import { OfferMessages } from './offer-messages.service.js';
+import { OfferController } from './offer.controller.js';
+import { OwnPlaceController } from './own-place.controller.js';
+import { PersonMail } from './person-mail.service.js';
 import { PlaceGiver } from './place-giver.service.js';
+import { QueuePriority } from './queue-priority.entity.js';
+import { SeatAnswers } from './seat-answers.service.js';
+import { SeatOffer } from './seat-offer.entity.js';
+import { SeatOffers } from './seat-offers.service.js';
+import { SeatWatch } from './seat-watch.service.js';
 import { SeatsQueries } from './seats.queries.js';
+import { StaffSeats } from './staff-seats.service.js';
+import { StayQuestion } from './stay-question.entity.js';
 import { UnprovenEnrolments } from './unproven-enrolments.service.js';
+import { WorkingDays } from './working-days.service.js';
 
 /** From the form to the place: enrolling, proving the mailbox, the seat or the queue. */
 @Module({
@@ -32,22 +51,47 @@ import { UnprovenEnrolments } from './unproven-enrolments.service.js';
       EnrolmentEvent,
       EnrolmentProof,
       CallRequest,
+      CallTask,
+      ClosedDay,
+      HeldSeats,
+      QueuePriority,
+      SeatOffer,
+      StayQuestion,
     ]),
   ],
-  controllers: [EnrolController, CodeController, LinkController, MineController, CallMeController],
+  controllers: [
+    EnrolController,
+    CodeController,
+    LinkController,
+    MineController,
+    OfferController,
+    OwnPlaceController,
+    CallMeController,
+  ],
   providers: [
     CallRequests,
     CallRequestsQueries,
+    CallTasks,
+    CallTasksQueries,
+    Cancellations,
     Confirmations,
     EnrolmentMailKinds,
     EnrolmentProofs,
     EnrolmentRequests,
     EnrolmentsQueries,
+    LapsedOffers,
     Nudges,
+    OfferMessages,
+    PersonMail,
     PlaceGiver,
+    SeatAnswers,
+    SeatOffers,
+    SeatWatch,
     SeatsQueries,
+    StaffSeats,
     UnprovenEnrolments,
+    WorkingDays,
   ],
-  exports: [CallRequestsQueries, EnrolmentsQueries, SeatsQueries],
+  exports: [CallRequestsQueries, CallTasksQueries, EnrolmentsQueries, SeatsQueries],
 })
 export class EnrolmentsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -13,7 +13,8 @@ import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
 import type { RoundSeats } from './place-allocation.rules.js';
-import { countBefore } from './queue.queries.js';
+import { queueNumber } from './queue.queries.js';
+import { SeatOffer } from './seat-offer.entity.js';
 import { seatsOfRound } from './seats.queries.js';
 
 /** A round as the enrolment form shows it. */
@@ -37,6 +38,8 @@ export interface OwnPlace {
   readonly enrolment: Enrolment;
   /** From 1; null for whoever does not wait. */
   readonly queueNumber: number | null;
+  /** A seat that waits for the person's answer. */
+  readonly offer: SeatOffer | null;
   readonly facts: PlaceFacts;
 }
 
@@ -109,9 +112,16 @@ export class EnrolmentsQueries {
     if (!enrolment) return null;
     return {
       enrolment,
-      queueNumber: enrolment.state === 'waiting' ? (await countBefore(db, enrolment)) + 1 : null,
+      queueNumber:
+        enrolment.state === 'waiting' ? await queueNumber(db, enrolment, this.clock.now()) : null,
+      offer: enrolment.state === 'waiting' ? await this.runningOffer(enrolment.id) : null,
       facts: await placeFacts(db, enrolment.roundId),
     };
+  }
+
+  private runningOffer(enrolmentId: number): Promise<SeatOffer | null> {
+    const answerBy = MoreThan(this.clock.now());
+    return this.db.read.findOneBy(SeatOffer, { enrolmentId, state: 'open', answerBy });
   }
 
   /** All places of a person, the one that starts last first. */

@@ -1,8 +1,8 @@
 /** Who has or wants a seat in a round. */
 export interface SeatCount {
-  /** Confirmed, and pending whose hold has not run out. */
+  /** Confirmed, pending and offered within their time, and held by staff. */
   readonly taken: number;
-  /** People in the queue. */
+  /** People in the queue without an offer to answer. */
   readonly waiting: number;
 }
 

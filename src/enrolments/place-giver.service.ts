@@ -2,12 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
-import { Config } from '../platform/config/config.js';
-import { LANGUAGES } from '../platform/config/settings.js';
 import type { Writer } from '../platform/database/database.js';
-import { Outbox } from '../platform/mail/outbox.service.js';
 import { Steps } from '../platform/web/session/steps.js';
-import { Translations } from '../platform/web/translations.js';
 import { Participant } from '../participants/participant.entity.js';
 import { Round } from '../rounds/round.entity.js';
 import { isSamePerson } from './answers.rules.js';
@@ -15,9 +11,8 @@ import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { Enrolment } from './enrolment.entity.js';
-import { placeMail } from './enrolments.mails.js';
+import { OfferMessages } from './offer-messages.service.js';
 import { placeConfirming } from './place-allocation.rules.js';
-import { placeFacts } from './place-facts.queries.js';
 import { countBefore } from './queue.queries.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
@@ -33,9 +28,7 @@ export interface PlaceOwner {
 export class PlaceGiver {
   constructor(
     private readonly clock: Clock,
-    private readonly outbox: Outbox,
-    private readonly translations: Translations,
-    private readonly config: Config,
+    private readonly messages: OfferMessages,
     private readonly steps: Steps,
   ) {}
 
@@ -124,7 +117,7 @@ export class PlaceGiver {
     const now = this.clock.now();
     const round = await em.findOneByOrFail(Round, { id: enrolment.roundId });
     const others = await seatsOfRound(em, round.id, now, enrolment.id);
-    const waitingBefore = await countBefore(em, enrolment);
+    const waitingBefore = await countBefore(em, enrolment, now);
     const placing = placeConfirming(
       { capacity: round.capacity, takenByOthers: others.taken, waitingBefore },
       holdsSeat,
@@ -140,25 +133,6 @@ export class PlaceGiver {
     } as const;
     await em.update(Enrolment, { id: enrolment.id }, changed);
     await em.insert(EnrolmentEvent, { enrolmentId: enrolment.id, state, actor: 'person', at: now });
-    await this.tell(em, enrolment, seated ? null : waitingBefore + 1);
-  }
-
-  private async tell(em: Writer, enrolment: Enrolment, queueNumber: number | null): Promise<void> {
-    if (enrolment.email === null) return;
-    const language = LANGUAGES.find((known) => known === enrolment.language) ?? 'sv';
-    const message = placeMail(
-      {
-        enrolmentId: enrolment.id,
-        to: enrolment.email,
-        reference: enrolment.reference,
-        queueNumber,
-        place: await placeFacts(em, enrolment.roundId),
-        href: `${this.config.baseUrl}/${language}/mina-kurser/${enrolment.id}`,
-        phone: this.config.supportPhone,
-        since: this.clock.now(),
-      },
-      this.translations.locale(language),
-    );
-    await this.outbox.queue(em, message);
+    await this.messages.place(em, enrolment.id);
   }
 }

@@ -18,6 +18,7 @@ import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
 import { capitalised, heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
 import type { OwnPlace } from './enrolments.queries.js';
+import { cancelButton, offerOf, type PlaceOffer } from './place-acts.view.js';
 import { placeLine } from './place-words.view.js';
 
 interface Office {
@@ -42,6 +43,9 @@ interface PlaceModel {
   readonly practical: Prose | null;
   readonly meetings: MeetingLine | null;
   readonly calendar: Button | null;
+  readonly offer: PlaceOffer | null;
+  /** To the page that asks once more; null when there is nothing to cancel. */
+  readonly cancel: Button | null;
   readonly mails: string;
   readonly fewer: PhoneSentence;
   readonly change: PhoneSentence;
@@ -67,6 +71,8 @@ export function placePage(place: OwnPlace, locale: Locale, office: Office, now: 
     calendar: seated
       ? linkButton(locale.t('enrolments:place.calendar'), `${base}/kalender.ics`, 'secondary')
       : null,
+    offer: offerOf(place, locale),
+    cancel: cancelButton(place, locale, now),
     mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
     fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', office.supportPhone),
     change: phoneSentence(locale, 'enrolments:place.change', office.supportPhone),

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Database, type Reader } from '../platform/database/database.js';
 import { Enrolment } from './enrolment.entity.js';
+import { HeldSeats } from './held-seats.entity.js';
 import type { SeatCount } from './place-allocation.rules.js';
+import { SeatOffer } from './seat-offer.entity.js';
 
 interface SeatRow {
   readonly roundId: number;
@@ -13,11 +15,16 @@ interface SeatRow {
 
 const NOBODY: SeatCount = { taken: 0, waiting: 0 };
 
+const TAKES_A_SEAT = `e.state = 'confirmed' or (e.state = 'pending' and e.holdsUntil > :now)
+  or (e.state = 'waiting' and offer.id is not null)`;
+const WAITS = "e.state = 'waiting' and offer.id is null";
+
 /**
- * Counts the seats of some rounds in one query; inside a transaction pass its `em`. Taken is confirmed
- * and pending whose hold has not run out: lapsing is a matter of time, not of a job.
+ * Counts the seats of some rounds in two queries; inside a transaction pass its `em`. Taken is confirmed,
+ * pending whose hold has not run out, offered whose answer-by has not passed, and held by staff: lapsing
+ * is a matter of time, not of a job. Whoever has an offer to answer holds a seat and does not wait.
  */
-async function countSeats(
+export async function countSeats(
   em: Reader,
   roundIds: readonly number[],
   now: Date,
@@ -26,20 +33,40 @@ async function countSeats(
   if (roundIds.length === 0) return new Map();
   const rows = await em
     .createQueryBuilder(Enrolment, 'e')
-    .select('e.roundId', 'roundId')
-    .addSelect(
-      "sum(case when e.state = 'confirmed' or (e.state = 'pending' and e.holdsUntil > :now) then 1 else 0 end)",
-      'taken',
+    .leftJoin(
+      SeatOffer,
+      'offer',
+      "offer.enrolmentId = e.id and offer.state = 'open' and offer.answerBy > :now",
     )
-    .addSelect("sum(case when e.state = 'waiting' then 1 else 0 end)", 'waiting')
+    .select('e.roundId', 'roundId')
+    .addSelect(`sum(case when ${TAKES_A_SEAT} then 1 else 0 end)`, 'taken')
+    .addSelect(`sum(case when ${WAITS} then 1 else 0 end)`, 'waiting')
     .where('e.roundId in (:...roundIds)', { roundIds: [...roundIds] })
     .andWhere('e.id <> :exceptEnrolmentId', { exceptEnrolmentId })
     .setParameter('now', now)
     .groupBy('e.roundId')
     .getRawMany<SeatRow>();
-  return new Map(
-    rows.map((row) => [row.roundId, { taken: Number(row.taken), waiting: Number(row.waiting) }]),
-  );
+  const counts = new Map<number, SeatCount>();
+  for (const { roundId, taken, waiting } of [...rows, ...(await heldSeats(em, roundIds))]) {
+    const before = counts.get(roundId) ?? NOBODY;
+    counts.set(roundId, {
+      taken: before.taken + Number(taken),
+      waiting: before.waiting + Number(waiting),
+    });
+  }
+  return counts;
+}
+
+function heldSeats(em: Reader, roundIds: readonly number[]): Promise<SeatRow[]> {
+  return em
+    .createQueryBuilder(HeldSeats, 'held')
+    .select('held.roundId', 'roundId')
+    .addSelect('sum(held.seats)', 'taken')
+    .addSelect('0', 'waiting')
+    .where('held.roundId in (:...roundIds)', { roundIds: [...roundIds] })
+    .andWhere('held.releasedAt is null')
+    .groupBy('held.roundId')
+    .getRawMany<SeatRow>();
 }
 
 /** The seats of one round, see {@link countSeats}. */
@@ -60,7 +87,7 @@ export class SeatsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** One query, however many rounds; a round nobody has asked for is missing from the map. */
+  /** Two queries, however many rounds; a round nobody has asked for is missing from the map. */
   async seatsOf(roundIds: readonly number[]): Promise<ReadonlyMap<number, SeatCount>> {
     return countSeats(this.db.read, roundIds, this.clock.now());
   }

@@ -116,6 +116,10 @@ export class Round {
   @Column({ type: 'datetime', precision: 3 })
   endsAt!: Date;
 
+  /** Freed seats are offered to the queue up to and including the meeting with this number. */
+  @Column({ type: 'int', default: 2 })
+  offersUntilMeeting!: number;
+
   @VersionColumn({ type: 'int' })
   version!: number;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { AttendanceQueries } from '../attendance/attendance.queries.js';
 import { CallRequestsQueries, type WaitingCall } from '../enrolments/call-requests.queries.js';
+import { CallTasksQueries, type WaitingTask } from '../enrolments/call-tasks.queries.js';
 import { InterestQueries, type WaitingInterestCall } from '../interest/interest.queries.js';
 import { addDays, type CivilDate } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
@@ -21,6 +22,8 @@ const REGISTERS_ASKED_FOR_DAYS = 30;
 /** What waits for a coordinator. */
 export interface CoordinatorWork {
   readonly calls: { readonly count: number; readonly waiting: readonly WaitingCall[] };
+  /** Whom to call in place of a mail. */
+  readonly tasks: { readonly count: number; readonly waiting: readonly WaitingTask[] };
   /** People on interest lists who have no mailbox. */
   readonly interestCalls: {
     readonly count: number;
@@ -45,6 +48,7 @@ export interface WorkFacts {
 export class WorkQueries {
   constructor(
     private readonly calls: CallRequestsQueries,
+    private readonly tasks: CallTasksQueries,
     private readonly interest: InterestQueries,
     private readonly attendance: AttendanceQueries,
     private readonly programmes: ProgrammesQueries,
@@ -66,9 +70,11 @@ export class WorkQueries {
 
   private async coordinatorWork(now: Date): Promise<CoordinatorWork> {
     const since = instantOf(addDays(civilDateAt(now), -REGISTERS_ASKED_FOR_DAYS), '00:00');
-    const [count, waiting, emptyRegisters, rounds] = await Promise.all([
+    const [count, waiting, taskCount, tasks, emptyRegisters, rounds] = await Promise.all([
       this.calls.waitingCount(),
       this.calls.waiting(MOST_CALLS),
+      this.tasks.waitingCount(),
+      this.tasks.waiting(MOST_CALLS),
       this.attendance.emptyRegisters(since, now),
       this.comingRounds(now),
     ]);
@@ -76,7 +82,13 @@ export class WorkQueries {
       count: await this.interest.waitingCount(),
       waiting: await this.interest.waiting(MOST_CALLS),
     };
-    return { calls: { count, waiting }, interestCalls, emptyRegisters, rounds };
+    return {
+      calls: { count, waiting },
+      tasks: { count: taskCount, waiting: tasks },
+      interestCalls,
+      emptyRegisters,
+      rounds,
+    };
   }
 
   private async comingRounds(now: Date): Promise<readonly OfferedRound[]> {

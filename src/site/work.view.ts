@@ -8,6 +8,7 @@ import type { Locale } from '../platform/web/locale.js';
 import type { CoordinatorWork, WorkFacts } from './work.queries.js';
 import { outlookOf } from './work.rules.js';
 import { presentComingRounds, roundLink } from './work-rounds.view.js';
+import { taskRow, type TaskRow } from './work-tasks.view.js';
 
 /** One thing to do: a figure, what it counts, and where to do it. */
 export interface WorkCard {
@@ -45,6 +46,8 @@ export interface WorkPage {
   readonly cards: readonly WorkCard[];
   /** Empty when nobody waits, or calling is somebody else's work. */
   readonly calls: readonly CallRow[];
+  /** Empty like `calls`. */
+  readonly tasks: readonly TaskRow[];
   /** Null for whoever does not look after rounds. */
   readonly rounds: Table | null;
 }
@@ -64,12 +67,13 @@ export function presentWork(facts: WorkFacts, locale: Locale): WorkPage {
         : emptyState(locale.t('staff:work.nothingTitle'), locale.t('staff:work.nothing')),
     cards,
     calls: coordinator ? callRows(coordinator, locale) : [],
+    tasks: coordinator?.tasks.waiting.map((task) => taskRow(task, locale)) ?? [],
     rounds: coordinator ? presentComingRounds(coordinator.rounds, today, locale) : null,
   };
 }
 
 function coordinatorCards(
-  { rounds, emptyRegisters, calls, interestCalls }: CoordinatorWork,
+  { rounds, emptyRegisters, calls, interestCalls, tasks }: CoordinatorWork,
   today: string,
   locale: Locale,
 ): WorkCard[] {
@@ -95,6 +99,11 @@ function coordinatorCards(
     const text = locale.t('staff:work.calls.count', { count });
     const link = { label: locale.t('staff:work.calls.title'), href: '#samtal' };
     cards.push({ figure: String(count), urgent: false, text, link });
+  }
+  if (tasks.count > 0) {
+    const text = locale.t('staff:work.tasks.count', { count: tasks.count });
+    const link = { label: locale.t('staff:work.tasks.title'), href: '#att-ringa' };
+    cards.push({ figure: String(tasks.count), urgent: true, text, link });
   }
   return cards;
 }

@@ -10,6 +10,7 @@ import { SeatsQueries } from '../../src/enrolments/seats.queries.js';
 import { Refusal } from '../../src/kernel/refusal.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { ActCount } from '../../src/platform/web/session/act-count.entity.js';
+import { Round } from '../../src/rounds/round.entity.js';
 import { useApp, type RunningApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import { openRound } from '../support/enrolling.js';
@@ -81,7 +82,12 @@ class RealRound {
   ) {}
 
   static async open(story: RunningApp, slug: string, capacity: number): Promise<RealRound> {
-    const { roundId } = await story.db().transaction((em) => openRound(em, { slug, capacity }));
+    const roundId = await story.db().transaction(async (em) => {
+      const { roundId: id } = await openRound(em, { slug, capacity });
+      // How seats are offered to the queue has its own test.
+      await em.update(Round, { id }, { offersUntilMeeting: 0 });
+      return id;
+    });
     return new RealRound(story, slug, roundId);
   }
 

@@ -7,6 +7,7 @@ import type enrolments from '../../../locales/sv/enrolments.json' with {
 import type errors from '../../../locales/sv/errors.json' with { 'resolution-mode': 'import' };
 import type interest from '../../../locales/sv/interest.json' with { 'resolution-mode': 'import' };
 import type mail from '../../../locales/sv/mail.json' with { 'resolution-mode': 'import' };
+import type offers from '../../../locales/sv/offers.json' with { 'resolution-mode': 'import' };
 import type rounds from '../../../locales/sv/rounds.json' with { 'resolution-mode': 'import' };
 import type site from '../../../locales/sv/site.json' with { 'resolution-mode': 'import' };
 import type attendance from '../../../locales/sv/attendance.json' with {
@@ -32,6 +33,7 @@ export interface Resources {
   help: typeof help;
   about: typeof about;
   mail: typeof mail;
+  offers: typeof offers;
   site: typeof site;
   rounds: typeof rounds;
   attendance: typeof attendance;

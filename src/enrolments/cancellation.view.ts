@@ -1,0 +1,48 @@
+import { Page } from '../kernel/page.js';
+import { linkButton, submitButton } from '../platform/web/components/button.js';
+import { checkbox } from '../platform/web/components/fields.js';
+import type { Locale } from '../platform/web/locale.js';
+import type { OwnPlace } from './enrolments.queries.js';
+
+type Way = 'seat' | 'course' | 'queue';
+
+/** Asks once more before a seat, or a place in the queue, is given up. */
+export function cancellationPage(place: OwnPlace, locale: Locale, now: Date): Page {
+  const { enrolment, facts } = place;
+  const way = wayOf(place, now);
+  const words = way ?? 'over';
+  const title = locale.t(`offers:cancel.${words}.title`);
+  const href = locale.href(`/mina-kurser/${enrolment.id}`);
+  const head = {
+    title,
+    section: 'mine',
+    noStore: true,
+    noIndex: true,
+    quickExit: facts.programme.discreet,
+  } as const;
+  const keep = way === null ? 'offers:cancel.back' : (`offers:cancel.${way}.no` as const);
+  return new Page('offers/cancel', head, {
+    title,
+    text: locale.t(`offers:cancel.${words}.text`),
+    form: way === null ? null : formOf(way, locale),
+    back: linkButton(locale.t(keep), href, 'secondary'),
+  });
+}
+
+function formOf(way: Way, locale: Locale) {
+  return {
+    silent: checkbox({
+      name: 'silent',
+      label: locale.t('offers:cancel.silent'),
+      hint: locale.t('offers:cancel.silentHint'),
+    }),
+    yes: submitButton(locale.t(`offers:cancel.${way}.yes`), { variant: 'danger' }),
+  };
+}
+
+/** What is given up; null when there is nothing any more. */
+function wayOf({ enrolment, facts }: OwnPlace, now: Date): Way | null {
+  if (enrolment.state === 'waiting') return 'queue';
+  if (enrolment.state !== 'confirmed' || now >= facts.round.endsAt) return null;
+  return now < facts.round.startsAt ? 'seat' : 'course';
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+
+import { Clock } from '../kernel/clock.js';
+import { SeeOther, type Page } from '../kernel/page.js';
+import { Refusal } from '../kernel/refusal.js';
+import { CurrentLocale, CurrentParent, Parent } from '../platform/web/access.js';
+import { readForm } from '../platform/web/forms.js';
+import type { Locale } from '../platform/web/locale.js';
+import { cancellationPage } from './cancellation.view.js';
+import { Cancellations } from './cancellations.service.js';
+import { EnrolmentsQueries, type OwnPlace } from './enrolments.queries.js';
+import { cancellationForm, offerAnswerForm } from './own-place.form.js';
+import { SeatAnswers } from './seat-answers.service.js';
+
+/** What people do with their own place. What is not theirs does not exist. */
+@Controller()
+export class OwnPlaceController {
+  constructor(
+    private readonly queries: EnrolmentsQueries,
+    private readonly cancellations: Cancellations,
+    private readonly answers: SeatAnswers,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('/:lang/mina-kurser/:enrolment/avbokning')
+  @Parent()
+  async ask(
+    @Param('enrolment') enrolment: string,
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+  ): Promise<Page> {
+    return cancellationPage(await this.own(enrolment, participantId), locale, this.clock.now());
+  }
+
+  @Post('/:lang/mina-kurser/:enrolment/avbokning')
+  @Parent()
+  async cancel(
+    @Param('enrolment') enrolment: string,
+    @Body() body: unknown,
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+  ): Promise<Page | SeeOther> {
+    const place = await this.own(enrolment, participantId);
+    const form = readForm(cancellationForm, body);
+    const silent = form.ok && form.values.silent === 'yes';
+    const { id } = place.enrolment;
+    try {
+      await this.cancellations.cancel(id, participantId, { silent });
+    } catch (error) {
+      // The page says by itself that there is nothing to cancel any more.
+      if (error instanceof Refusal) return cancellationPage(place, locale, this.clock.now());
+      throw error;
+    }
+    return new SeeOther(locale.href(`/mina-kurser/${id}`));
+  }
+
+  @Post('/:lang/mina-kurser/:enrolment/erbjudande')
+  @Parent()
+  async answer(
+    @Param('enrolment') enrolment: string,
+    @Body() body: unknown,
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+  ): Promise<SeeOther> {
+    const { id } = (await this.own(enrolment, participantId)).enrolment;
+    const form = readForm(offerAnswerForm, body);
+    if (form.ok) await this.answerOffer(id, participantId, form.values.answer);
+    return new SeeOther(locale.href(`/mina-kurser/${id}`));
+  }
+
+  /** The page that follows shows what became of it, also when the offer is gone. */
+  private async answerOffer(id: number, participantId: number, answer: 'yes' | 'no') {
+    try {
+      await this.answers.byPerson(id, participantId, answer);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  private async own(enrolment: string, participantId: number): Promise<OwnPlace> {
+    const id = /^\d{1,9}$/.test(enrolment) ? Number(enrolment) : 0;
+    const place = await this.queries.ownPlace(id, participantId);
+    if (!place) throw new NotFoundException();
+    return place;
+  }
+}

@@ -1,0 +1,37 @@
+import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
+import type { Locale } from '../platform/web/locale.js';
+import type { OwnPlace } from './enrolments.queries.js';
+
+/** A seat that waits for the person's answer, on the page of their place. */
+export interface PlaceOffer {
+  readonly text: string;
+  readonly action: string;
+  readonly yes: Button;
+  readonly no: Button;
+}
+
+/** The seat that is offered to the person; null when there is none. */
+export function offerOf({ offer, enrolment }: OwnPlace, locale: Locale): PlaceOffer | null {
+  if (!offer) return null;
+  return {
+    text: locale.t('offers:place.offered', { by: locale.moment(offer.answerBy) }),
+    action: locale.href(`/mina-kurser/${enrolment.id}/erbjudande`),
+    yes: submitButton(locale.t('offers:offer.yes'), { name: 'answer', value: 'yes' }),
+    no: submitButton(locale.t('offers:offer.no'), {
+      name: 'answer',
+      value: 'no',
+      variant: 'secondary',
+    }),
+  };
+}
+
+/** The way to give the place up; null when there is none to give. */
+export function cancelButton({ enrolment, facts }: OwnPlace, locale: Locale, now: Date) {
+  const { round } = facts;
+  const waits = enrolment.state === 'waiting';
+  if (!waits && (enrolment.state !== 'confirmed' || now >= round.endsAt)) return null;
+  if (round.state === 'cancelled') return null;
+  const label = waits ? 'offers:place.leaveQueue' : 'offers:place.cancel';
+  const href = locale.href(`/mina-kurser/${enrolment.id}/avbokning`);
+  return linkButton(locale.t(label), href, 'secondary');
+}

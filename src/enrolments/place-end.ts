@@ -1,0 +1,37 @@
+import { IsNull } from 'typeorm';
+
+import type { Writer } from '../platform/database/database.js';
+import { CallTask } from './call-task.entity.js';
+import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { QueuePriority } from './queue-priority.entity.js';
+import { SeatOffer } from './seat-offer.entity.js';
+
+/** How a seat, or the wait for one, ends. */
+export interface PlaceEnd {
+  readonly state: 'cancelled' | 'lapsed';
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+/**
+ * Ends a seat or a wait, with the offer that runs. What was, stays: history, marks, when it was confirmed.
+ * Callers hold the round's lock and then offer what came free.
+ */
+export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): Promise<void> {
+  const { state, actor, at } = end;
+  await em.update(Enrolment, { id: enrolmentId }, { state, holdsUntil: null });
+  await em.insert(EnrolmentEvent, { enrolmentId, state, actor, at });
+  await em.update(
+    SeatOffer,
+    { enrolmentId, state: 'open' },
+    { state: 'withdrawn', endedAt: at, seatFree: true },
+  );
+  await endWait(em, enrolmentId, at);
+}
+
+/** What belongs to waiting is over: the priority, and the call about an offer. */
+export async function endWait(em: Writer, enrolmentId: number, at: Date): Promise<void> {
+  await em.update(QueuePriority, { enrolmentId, replacedAt: IsNull() }, { replacedAt: at });
+  await em.update(CallTask, { enrolmentId, kind: 'offer', handledAt: IsNull() }, { handledAt: at });
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan } from 'typeorm';
+
+import { Clock } from '../kernel/clock.js';
+import { Refusal } from '../kernel/refusal.js';
+import { Database, type Writer } from '../platform/database/database.js';
+import { Round } from '../rounds/round.entity.js';
+import { EnrolmentEvent } from './enrolment-event.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { HeldSeats } from './held-seats.entity.js';
+import { OfferMessages } from './offer-messages.service.js';
+import { endWait } from './place-end.js';
+import { QueuePriority } from './queue-priority.entity.js';
+import { lockRound, type LockedRound } from './round-lock.js';
+import { SeatOffer } from './seat-offer.entity.js';
+import { SeatOffers } from './seat-offers.service.js';
+import { seatsOfRound } from './seats.queries.js';
+
+const HIGHEST_PRIORITY = 9;
+
+/** Where a placed person's seat comes from. */
+export interface PlacingOptions {
+  /** One of the seats held under this id. */
+  readonly heldSeatsId?: number;
+  /** Staff know that there will be more people than seats. */
+  readonly overbook?: boolean;
+}
+
+/** What staff decide about the seats of a round. Every decision ends with offering what is free. */
+@Injectable()
+export class StaffSeats {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly offers: SeatOffers,
+    private readonly messages: OfferMessages,
+  ) {}
+
+  /**
+   * More or fewer seats.
+   * @throws Refusal `capacity` (below one or below the minimum), `seats-taken` (fewer than are taken,
+   *   unless `knowingly`)
+   */
+  changeCapacity(
+    roundId: number,
+    capacity: number,
+    { knowingly = false }: { readonly knowingly?: boolean } = {},
+  ): Promise<void> {
+    return this.inRound(roundId, async (em, { round }) => {
+      if (!Number.isInteger(capacity) || capacity < 1 || capacity < round.minParticipants)
+        throw new Refusal('capacity');
+      const { taken } = await seatsOfRound(em, roundId, this.clock.now());
+      if (capacity < taken && !knowingly) throw new Refusal('seats-taken', { taken });
+      await em.update(Round, { id: roundId }, { capacity });
+      round.capacity = capacity;
+    });
+  }
+
+  /** Keeps free seats for people who come another way. @throws Refusal `reason`, `full` */
+  hold(roundId: number, seats: number, reason: string, staffId: number): Promise<number> {
+    return this.inRound(roundId, async (em, { round }) => {
+      if (reason.trim() === '') throw new Refusal('reason');
+      const { taken } = await seatsOfRound(em, roundId, this.clock.now());
+      if (!Number.isInteger(seats) || seats < 1 || taken + seats > round.capacity)
+        throw new Refusal('full', { free: Math.max(0, round.capacity - taken) });
+      const heldAt = this.clock.now();
+      const held = { roundId, seats, reason, staffId, heldAt, releasedAt: null };
+      return (await em.save(em.create(HeldSeats, held))).id;
+    });
+  }
+
+  /** Lets held seats go to whoever waits. */
+  async release(heldSeatsId: number): Promise<void> {
+    const { roundId } = await this.db.read.findOneByOrFail(HeldSeats, { id: heldSeatsId });
+    await this.inRound(roundId, async (em) => {
+      const releasedAt = this.clock.now();
+      await em.update(HeldSeats, { id: heldSeatsId, releasedAt: IsNull() }, { releasedAt });
+    });
+  }
+
+  /**
+   * Moves somebody in the queue ahead of their time, or back to it with 0; the reason is kept.
+   * @throws Refusal `priority`, `reason`, `not-waiting`
+   */
+  async setPriority(
+    enrolmentId: number,
+    priority: number,
+    reason: string,
+    staffId: number,
+  ): Promise<void> {
+    if (!Number.isInteger(priority) || priority < 0 || priority > HIGHEST_PRIORITY)
+      throw new Refusal('priority');
+    if (reason.trim() === '') throw new Refusal('reason');
+    await this.inRoundOf(enrolmentId, async (em) => {
+      await waitingPlace(em, enrolmentId);
+      const setAt = this.clock.now();
+      await em.update(QueuePriority, { enrolmentId, replacedAt: IsNull() }, { replacedAt: setAt });
+      const decision = { enrolmentId, priority, reason: reason.trim(), staffId, setAt };
+      await em.insert(QueuePriority, { ...decision, replacedAt: null });
+    });
+  }
+
+  /**
+   * Gives somebody who waits a seat: their offered one, a held one, a free one, or knowingly one too many.
+   * @throws Refusal `not-waiting`, `full`
+   */
+  async place(enrolmentId: number, staffId: number, options: PlacingOptions = {}): Promise<void> {
+    await this.inRoundOf(enrolmentId, async (em, { round }) => {
+      await waitingPlace(em, enrolmentId);
+      const at = this.clock.now();
+      if (options.heldSeatsId !== undefined) await takeHeld(em, options.heldSeatsId, round.id);
+      const { taken } = await seatsOfRound(em, round.id, at);
+      const isOffered = await em.existsBy(SeatOffer, {
+        enrolmentId,
+        state: 'open',
+        answerBy: MoreThan(at),
+      });
+      if (taken >= round.capacity && !isOffered && options.overbook !== true)
+        throw new Refusal('full');
+      const accepted = { state: 'accepted', endedAt: at } as const;
+      await em.update(SeatOffer, { enrolmentId, state: 'open' }, accepted);
+      await em.update(Enrolment, { id: enrolmentId }, { state: 'confirmed', confirmedAt: at });
+      const event = { enrolmentId, state: 'confirmed', actor: `staff:${staffId}`, at } as const;
+      await em.insert(EnrolmentEvent, event);
+      await endWait(em, enrolmentId, at);
+      await this.messages.place(em, enrolmentId, 'staff');
+    });
+  }
+
+  private async inRoundOf(
+    enrolmentId: number,
+    work: (em: Writer, locked: LockedRound) => Promise<void>,
+  ): Promise<void> {
+    const { roundId } = await this.db.read.findOneByOrFail(Enrolment, { id: enrolmentId });
+    await this.inRound(roundId, work);
+  }
+
+  private inRound<T>(
+    roundId: number,
+    work: (em: Writer, locked: LockedRound) => Promise<T>,
+  ): Promise<T> {
+    return this.db.transaction(async (em) => {
+      const locked = await lockRound(em, roundId);
+      const result = await work(em, locked);
+      await this.offers.offerNext(em, locked);
+      return result;
+    });
+  }
+}
+
+/** @throws Refusal `not-waiting` */
+async function waitingPlace(em: Writer, enrolmentId: number): Promise<void> {
+  const waits = await em.existsBy(Enrolment, { id: enrolmentId, state: 'waiting' });
+  if (!waits) throw new Refusal('not-waiting');
+}
+
+/** @throws Refusal `full` when none is held there any more */
+async function takeHeld(em: Writer, id: number, roundId: number): Promise<void> {
+  const held = await em.findOneBy(HeldSeats, { id, roundId, releasedAt: IsNull() });
+  if (!held || held.seats < 1) throw new Refusal('full');
+  await em.update(HeldSeats, { id }, { seats: held.seats - 1 });
+}
