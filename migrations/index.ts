@@ -6,8 +6,9 @@ import { CreateProgrammes1764000000100 } from './1764000000100-create-programmes
 import { CreateRounds1764000000200 } from './1764000000200-create-rounds.js';
 import { CreateParticipants1764000000300 } from './1764000000300-create-participants.js';
 import { CreateEnrolments1764000000400 } from './1764000000400-create-enrolments.js';
-import { CreateInterest1764000000430 } from './1764000000430-create-interest.js';
 import { CreateSeatOffers1764000000410 } from './1764000000410-create-seat-offers.js';
+import { CreateInterest1764000000430 } from './1764000000430-create-interest.js';
+import { CreateComingQuestions1764000000440 } from './1764000000440-create-coming-questions.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
 import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
@@ -23,8 +24,9 @@ export const migrations = [
   CreateRounds1764000000200,
   CreateParticipants1764000000300,
   CreateEnrolments1764000000400,
-  CreateInterest1764000000430,
   CreateSeatOffers1764000000410,
+  CreateInterest1764000000430,
+  CreateComingQuestions1764000000440,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,
   CreateLibrary1764000000600,
