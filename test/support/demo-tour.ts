@@ -3,17 +3,15 @@ import { DEMO_PASSWORD, demoStaff } from '../../src/demo/content/staff.js';
 import { LANGUAGES, type Language } from '../../src/platform/config/settings.js';
 import { Jobs } from '../../src/platform/jobs/jobs.service.js';
 import { DemoMail } from '../../src/platform/mail/demo-mail.entity.js';
-import { MailWorker } from '../../src/platform/mail/mail-worker.service.js';
-import { ComingQuestions } from '../../src/reminders/coming-questions.service.js';
-import { askTime } from '../../src/reminders/coming.rules.js';
-import { Round } from '../../src/rounds/round.entity.js';
 import { ProgrammeText } from '../../src/programmes/programme-text.entity.js';
 import { ProgrammeThemeText } from '../../src/programmes/programme-theme-text.entity.js';
 import { ProgrammeTheme } from '../../src/programmes/programme-theme.entity.js';
 import { Programme } from '../../src/programmes/programme.entity.js';
 import { RoundText } from '../../src/rounds/round-text.entity.js';
+import { Round } from '../../src/rounds/round.entity.js';
 import type { RunningApp } from './app.js';
 import type { Browser } from './browser.js';
+import { answerWhetherYouCome, waitForCourse, WITHOUT_ROUND } from './demo-tour-links.js';
 import { mailsTo, proofFor } from './enrolling.js';
 import type { SeenPage } from './seen-page.js';
 import { SiteTour } from './site-tour.js';
@@ -21,8 +19,6 @@ import { SiteTour } from './site-tour.js';
 /** Rounds of the demo: one with seats and one that is full. */
 const WITH_SEATS = '/kurser/lugnare-vardag/vaven';
 const FULL = '/kurser/nara-tonaringen/vaven';
-/** A programme of the demo that people wait for. */
-const WITHOUT_ROUND = '/kurser/syskon-emellan';
 
 const MACHINES = [
   '/robots.txt',
@@ -57,6 +53,7 @@ export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
     await askToBeCalled(tour, story.visitor(), language);
     await waitForCourse(tour, story, language);
   }
+  await answerWhetherYouCome(tour, story);
   for (const language of LANGUAGES) await leaveCodeLying(story, language);
   await app.get(Jobs).runDue(story.clock.now());
   story.clock.advance({ minutes: 31 });
@@ -166,43 +163,6 @@ async function askToBeCalled(tour: SiteTour, browser: Browser, language: Languag
       ['whenToCall', 'kvällar'],
     ]),
   );
-}
-
-/** Joins an interest list, sees what the link in the mail leads to, and leaves the list again. */
-async function waitForCourse(tour: SiteTour, story: RunningApp, language: Language): Promise<void> {
-  const email = `${language}-vantar@exempel.test`;
-  const browser = story.visitor();
-  const send = async (path: string, fields: Fields = []) =>
-    tour.add('visitor', await post(browser, path, fields));
-  await send(`/${language}${WITHOUT_ROUND}/intresse`, [
-    ['firstName', 'Robin'],
-    ['email', email],
-    ['childAges', '3-6'],
-  ]);
-  await tour.walk('visitor', browser, [`/${language}${WITHOUT_ROUND}/intresse/tack`], /tack$/);
-  const [mail] = await mailsTo(story.app(), email);
-  const link = new URL(/https?:\/\/\S+\/intresse\/\S+/.exec(mail?.text ?? '')?.[0] ?? '').pathname;
-  await tour.walk('link', story.visitor(), [link], /intresse/);
-  await send(link);
-  await tour.walk('link', story.visitor(), [link], /intresse/);
-  await send(`${link}/lamna`);
-}
-
-/** Asks the people of the next round whether they come, and answers for each language what one can. */
-async function sayWhetherYouCome(tour: SiteTour, story: RunningApp): Promise<void> {
-  const rounds = await story.db().read.findBy(Round, { state: 'published' });
-  const coming = story.app().get(ComingQuestions);
-  for (const { startsAt } of rounds) await coming.askDue(askTime(startsAt));
-  await story.app().get(MailWorker).sendDue();
-  const mails = await story.db().read.find(DemoMail, { order: { id: 'ASC' } });
-  for (const language of LANGUAGES) {
-    const pattern = new RegExp(`https?://\\S+(/${language}/kommer/\\S+)`);
-    const [link = ''] = mails.flatMap(({ text }) => pattern.exec(text)?.slice(1) ?? []);
-    const browser = story.visitor();
-    await tour.walk('link', browser, [link], /kommer/);
-    tour.add('link', await post(browser, link, []));
-    tour.add('link', await post(browser, `${link}/avbokning`, []));
-  }
 }
 
 /** No mail of today's brings anything along; the mailbox could show it. */
