@@ -46,7 +46,7 @@ describeOnBothDatabases('The page cache', (database) => {
       expect(second.answer.body.equals(first.answer.body)).toBe(true);
       expect(withoutDate(second.answer)).toEqual(withoutDate(first.answer));
     });
-    expect(statements).toEqual([]);
+    expect(ofPages(statements)).toEqual([]);
     expect(first.kept).toBe(false);
     expect(first.answer.headers).toMatchObject({
       'cache-control': 'no-cache',
@@ -89,9 +89,12 @@ describeOnBothDatabases('The page cache', (database) => {
 
   it('answers HEAD like GET, without the body', async () => {
     const { answer } = await asked(PAGE);
-    const head = await server.get(PAGE, { method: 'HEAD' });
-    expect(head.body).toHaveLength(0);
-    expect(withoutDate(head)).toEqual(withoutDate(answer));
+    for (const kept of [true, false]) {
+      if (!kept) cache().empty();
+      const head = await server.get(PAGE, { method: 'HEAD' });
+      expect(head.body).toHaveLength(0);
+      expect(withoutDate(head)).toEqual(withoutDate(answer));
+    }
   });
 
   it('looks at no cookie and sets none', async () => {
@@ -146,7 +149,7 @@ describeOnBothDatabases('The page cache', (database) => {
     cache().empty();
     let answers: RawAnswer[] = [];
     const together = await statementsOf(server.db(), async () => (answers = await ten()));
-    expect(together).toHaveLength(alone.length);
+    expect(ofPages(together)).toHaveLength(ofPages(alone).length);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
@@ -182,28 +185,35 @@ describeOnBothDatabases('The page cache', (database) => {
       expect((await asked(PAGE)).answer.body.toString()).toContain('Senare namn');
     });
 
-    it('shows within seconds what another process has changed', async () => {
+    it('shows sooner than the page runs out what another process has changed', async () => {
+      const began = performance.now();
       await asked(PAGE);
-      await sleep(1_200);
       await rename('Annan process', false);
       await server
         .db()
         .transaction((em) => em.increment(ContentRevision, { id: 1 }, 'revision', 1));
-      await sleep(1_500);
-      const { answer, kept } = await asked(PAGE);
-      expect(kept).toBe(false);
-      expect(answer.body.toString()).toContain('Annan process');
+      let shown = '';
+      while (!shown.includes('Annan process')) {
+        await sleep(100);
+        shown = (await asked(PAGE)).answer.body.toString();
+      }
+      expect(performance.now() - began).toBeLessThan(4_000);
     });
   });
 
   it('keeps a page for five seconds', async () => {
     await asked(PAGE);
-    await sleep(4_000);
+    await sleep(3_000);
     expect((await asked(PAGE)).kept).toBe(true);
-    await sleep(1_200);
+    await sleep(2_200);
     expect((await asked(PAGE)).kept).toBe(false);
   });
 });
+
+/** Without the cache's own question whether another process has changed anything. */
+function ofPages(statements: readonly string[]): string[] {
+  return statements.filter((sql) => !sql.includes('content_revision'));
+}
 
 function withoutDate({ headers }: RawAnswer): RawAnswer['headers'] {
   const { date: _date, ...others } = headers;

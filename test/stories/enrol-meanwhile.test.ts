@@ -233,6 +233,19 @@ describeOnBothDatabases('Enrolling when things have changed', (database) => {
     expect(people.map(({ firstName }) => firstName).sort()).toEqual(['Nina', 'Omar']);
   });
 
+  it('keeps two adults apart who enrol one after the other on one telephone', async () => {
+    const browser = story.visitor();
+    await enrol(browser, 'tisdagar', { firstName: 'qadir' });
+    const page = await enrol(browser, 'tisdagar', { firstName: 'rana' });
+    expect(page.text).toContain('rana@exempel.test');
+    expect(await rowsOf('qadir')).toMatchObject([{ firstName: 'qadir', state: 'pending' }]);
+    const { link } = await proof('qadir');
+    expect((await (await browser.get(link)).press('Bekräfta min anmälan')).status).toBe(200);
+    expect((await typeCode(page, (await proof('rana')).code)).heading).toBe('Du har en plats');
+    for (const name of ['qadir', 'rana'])
+      expect(await rowsOf(name)).toMatchObject([{ state: 'confirmed' }]);
+  });
+
   describe('with fields that are wrong', () => {
     it('shows the same page with all of it said and everything typed kept', async () => {
       const form = (await story.visitor().get(formOf('tisdagar'))).form('Skicka anmälan');

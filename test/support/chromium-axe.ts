@@ -9,7 +9,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const NARROW: Eyes = { width: 320, height: 640 };
 
 /** Ways to look at a page. The first two find all but what colours do in the others. */
-export const READERS = {
+const READERS = {
   desk: {},
   phoneAtNight: { ...NARROW, dark: true },
   phone: NARROW,

@@ -12,7 +12,7 @@ export function fillPageCache(fastify: FastifyInstance, cache: PageCache): void 
   const renderings = new WeakMap<FastifyRequest, Rendering>();
 
   fastify.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' || !isSharedPage(request)) return;
+    if (!isSharedPage(request)) return;
     const key = keyOf(request.url);
     const answer = await cache.awaited(key);
     if (answer !== null) {
@@ -47,9 +47,10 @@ export function fillPageCache(fastify: FastifyInstance, cache: PageCache): void 
 }
 
 /** A public page that reads no cookie, under an address that names only what the page knows. */
-function isSharedPage({ routeOptions, url }: FastifyRequest): boolean {
+function isSharedPage({ method, routeOptions, url }: FastifyRequest): boolean {
   const { shared, query } = routeOptions.config;
-  return shared === true && mayBeKept(url, query ?? []);
+  const reads = method === 'GET' || method === 'HEAD';
+  return reads && shared === true && mayBeKept(url, query ?? []);
 }
 
 /** Only a mistake can bring such an answer here; it must not reach anybody else. */

@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 
 import { ContentChanges } from '../database/content-changes.js';
 import { GracefulStop } from './graceful-stop.js';
@@ -30,11 +34,12 @@ export interface Rendering {
  * and is filled from inside it (`page-cache-hooks.ts`).
  */
 @Injectable()
-export class PageCache implements OnApplicationShutdown {
+export class PageCache implements OnApplicationBootstrap, OnApplicationShutdown {
   /** In the order in which they were made, so that the first run out first. */
   readonly #pages = new Map<string, KeptPage>();
   readonly #renderings = new Map<string, Promise<SharedAnswer | null>>();
   #hits = 0;
+  #hitsSeen = 0;
   /** Counts how often everything was thrown away: what was begun before must not be kept. */
   #generation = 0;
   #revision: number | null = null;
@@ -103,6 +108,11 @@ export class PageCache implements OnApplicationShutdown {
     this.#renderings.clear();
   }
 
+  /** Pages rendered from now on are of the revision that is read here, or of a later one. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#compare();
+  }
+
   onApplicationShutdown(): void {
     if (this.#looking) clearInterval(this.#looking);
   }
@@ -122,13 +132,20 @@ export class PageCache implements OnApplicationShutdown {
     }
   }
 
-  /** Another process may have changed what the pages say; and nobody may have come for a while. */
   async #look(): Promise<void> {
     this.#removeOld();
     if (this.#pages.size === 0 && this.#looking) {
       clearInterval(this.#looking);
       this.#looking = null;
     }
+    // Nobody has been shown a kept page since.
+    if (this.#hits === this.#hitsSeen) return;
+    this.#hitsSeen = this.#hits;
+    await this.#compare();
+  }
+
+  /** Another process may have changed what the pages say. */
+  async #compare(): Promise<void> {
     try {
       const revision = await this.changes.revision();
       if (this.#revision !== null && revision !== this.#revision) this.empty();
