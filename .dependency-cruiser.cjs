@@ -10,6 +10,7 @@ const LAYERS = [
   'rounds',
   'participants',
   'enrolments',
+  'interest',
   'attendance',
   'reminders',
   'my-courses',

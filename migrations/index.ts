@@ -9,6 +9,8 @@ import { CreateSignIn1764000000310 } from './1764000000310-create-sign-in.js';
 import { CreateOwnCodes1764000000320 } from './1764000000320-create-own-codes.js';
 import { CreateEnrolments1764000000400 } from './1764000000400-create-enrolments.js';
 import { CreateSeatOffers1764000000410 } from './1764000000410-create-seat-offers.js';
+import { CreateInterest1764000000430 } from './1764000000430-create-interest.js';
+import { CreateComingQuestions1764000000440 } from './1764000000440-create-coming-questions.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
 import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
@@ -27,6 +29,8 @@ export const migrations = [
   CreateOwnCodes1764000000320,
   CreateEnrolments1764000000400,
   CreateSeatOffers1764000000410,
+  CreateInterest1764000000430,
+  CreateComingQuestions1764000000440,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,
   CreateLibrary1764000000600,

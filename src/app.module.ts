@@ -6,6 +6,7 @@ import { ComponentsModule } from './demo/components.module.js';
 import { DemoLoaderModule } from './demo/demo-loader.module.js';
 import { MailboxModule } from './demo/mailbox.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
+import { InterestModule } from './interest/interest.module.js';
 import type { Clock } from './kernel/clock.js';
 import { LibraryModule } from './library/library.module.js';
 import { MyCoursesModule } from './my-courses/my-courses.module.js';
@@ -34,6 +35,7 @@ const FEATURES = [
   RoundsModule,
   ParticipantsModule,
   EnrolmentsModule,
+  InterestModule,
   AttendanceModule,
   RemindersModule,
   MyCoursesModule,

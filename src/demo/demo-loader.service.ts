@@ -9,6 +9,8 @@ import { Programme } from '../programmes/programme.entity.js';
 import { hashPassword } from '../platform/passwords.js';
 import { DEMO_PASSWORD } from './content/staff.js';
 import { loadCallRequests } from './call-requests.load.js';
+import { loadComing } from './coming.load.js';
+import { loadInterest } from './interest.load.js';
 import { loadHelpLines, loadLibrary } from './library.load.js';
 import { loadPeople } from './people.load.js';
 import { loadPlan } from './plan.load.js';
@@ -45,6 +47,8 @@ export class DemoLoader {
       const rounds = await loadRounds(em, programmes, staff, today);
       await loadPeople(em, rounds, now);
       await loadCallRequests(em, rounds, now);
+      await loadComing(em, rounds, now);
+      await loadInterest(em, programmes, now);
       await loadHelpLines(em, now);
       const items = await loadLibrary(em, today);
       const programmeIds = new Map([...programmes].map(([slug, { id }]) => [slug, id]));

@@ -5,12 +5,11 @@ import { Refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { CurrentLocale, Public } from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
-import { readForm } from '../platform/web/forms.js';
+import { readForm, switchedLanguage } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { CallRequests } from './call-requests.service.js';
 import { callMeForm } from './call-me.form.js';
 import { callMePage, callMeReceipt } from './call-me.view.js';
-import { switchedLanguage } from './enrol.view.js';
 import { EnrolmentsQueries } from './enrolments.queries.js';
 
 const PATH = '/:lang/ring-mig';

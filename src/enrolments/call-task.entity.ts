@@ -8,9 +8,9 @@ import { Enrolment } from './enrolment.entity.js';
 /**
  * Why somebody is called. `offer`: a seat to say yes or no to. `unreached`: the seat went on before the
  * person could be asked. `place`: what became of the enrolment. `seat-left`: a seat is free, and everybody
- * in the queue has been asked about it.
+ * in the queue has been asked about it. `coming`: they have not said whether they come.
  */
-export type CallTaskKind = 'offer' | 'unreached' | 'place' | 'seat-left';
+export type CallTaskKind = 'offer' | 'unreached' | 'place' | 'seat-left' | 'coming';
 
 /** Something that staff do by telephone because no mail can, or may, say it. */
 @Entity('call_task')

@@ -6,11 +6,11 @@ import { Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
-import { readForm } from '../platform/web/forms.js';
+import { readForm, switchedLanguage } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { Steps } from '../platform/web/session/steps.js';
 import { answersOf, enrolForm, type EnrolForm } from './enrol.form.js';
-import { enrolPage, switchedLanguage, type FormAttempt } from './enrol.view.js';
+import { enrolPage, type FormAttempt } from './enrol.view.js';
 import { EnrolmentRequests } from './enrolment-requests.service.js';
 import { EnrolmentsQueries, type RoundForForm } from './enrolments.queries.js';
 

@@ -16,7 +16,6 @@ import {
   weekdaysText,
   weeklyText,
 } from '../rounds/round-words.rules.js';
-import { typedOf, type Typed } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { enrolFields } from './enrol-fields.view.js';
 import { closedBecause, type Closed } from './enrolment-window.rules.js';
@@ -181,10 +180,4 @@ function waysOn(closed: Closed, roundId: number, locale: Locale): readonly Butto
     closed === 'after-talk' ? 'tertiary' : 'primary',
   );
   return closed === 'after-talk' ? [callMe, others] : [others];
-}
-
-/** What was typed when the language switch was pressed in the form; null when it was not. */
-export function switchedLanguage(body: unknown): Typed | null {
-  const { switchLanguage, ...typed } = typedOf(body);
-  return switchLanguage === undefined ? null : typed;
 }

@@ -92,6 +92,13 @@ import { WorkingDays } from './working-days.service.js';
     UnprovenEnrolments,
     WorkingDays,
   ],
-  exports: [CallRequestsQueries, CallTasksQueries, EnrolmentsQueries, SeatsQueries],
+  exports: [
+    CallRequestsQueries,
+    CallTasks,
+    CallTasksQueries,
+    Cancellations,
+    EnrolmentsQueries,
+    SeatsQueries,
+  ],
 })
 export class EnrolmentsModule {}

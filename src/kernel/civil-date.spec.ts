@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { addDays, daysBetween, isCivilDate, isTimeOfDay, weekdayOf } from './civil-date.js';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isCivilDate,
+  isTimeOfDay,
+  weekdayOf,
+} from './civil-date.js';
 
 describe('civil dates', () => {
   it('knows which days exist', () => {
@@ -24,6 +31,12 @@ describe('civil dates', () => {
     expect(addDays('2027-10-31', 1)).toBe('2027-11-01');
     expect(daysBetween('2027-03-27', '2027-03-29')).toBe(2);
     expect(daysBetween('2027-11-01', '2027-10-30')).toBe(-2);
+  });
+
+  it('counts months, and ends with the month where a day is missing', () => {
+    expect(addMonths('2027-01-19', 6)).toBe('2027-07-19');
+    expect(addMonths('2027-08-31', -6)).toBe('2027-02-28');
+    expect(addMonths('2027-01-11', -13)).toBe('2025-12-11');
   });
 
   it('names weekdays from Monday', () => {

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** A day in the calendar without time or zone, `YYYY-MM-DD`. Compares correctly as text. */
 export type CivilDate = string;
 
@@ -25,6 +27,14 @@ export function isTimeOfDay(text: string): boolean {
 /** The day `days` later (earlier when negative). Throws a `RangeError` when `date` is not a day. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date(utcMidnight(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * The same day `months` later (earlier when negative), or the last of that month where it has no such day.
+ * Throws a `RangeError` when `date` is not a day.
+ */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

@@ -9,20 +9,24 @@ export const REMINDER = 'reminder';
 export type ReminderPlace =
   { readonly kind: 'venue'; readonly text: string } | { readonly kind: 'online' } | null;
 
-/** All that a reminder is made of. */
-export interface ReminderFacts {
-  readonly dedupeKey: string;
-  readonly enrolmentId: number;
+/** A meeting as a mail tells of it. */
+export interface MeetingFacts {
   readonly reference: string;
-  readonly to: string;
   readonly date: CivilDate;
   readonly startTime: TimeOfDay;
   readonly endTime: TimeOfDay;
-  /** From then on the mail is of no use. */
-  readonly notAfter: Date;
   readonly place: ReminderPlace;
   /** First names; empty when a mail must not tell. */
   readonly leaders: readonly string[];
+}
+
+/** All that a reminder is made of. */
+export interface ReminderFacts extends MeetingFacts {
+  readonly dedupeKey: string;
+  readonly enrolmentId: number;
+  readonly to: string;
+  /** From then on the mail is of no use. */
+  readonly notAfter: Date;
   readonly phone: string;
   /** Origin of our own addresses. */
   readonly baseUrl: string;
@@ -43,7 +47,7 @@ export function reminderMail(facts: ReminderFacts, locale: Locale): OutgoingMess
     }),
     template: 'reminders/reminder',
     model: {
-      facts: factList(facts, locale),
+      facts: meetingLines(facts, locale),
       cannot: locale.t('reminders:cannot', { phone }),
       action: {
         href: `${facts.baseUrl}${locale.href(`/mina-kurser/${facts.enrolmentId}`)}`,
@@ -55,7 +59,8 @@ export function reminderMail(facts: ReminderFacts, locale: Locale): OutgoingMess
   };
 }
 
-function factList(facts: ReminderFacts, locale: Locale) {
+/** Day, time, place, leaders and reference, as far as a mail may tell them. */
+export function meetingLines(facts: MeetingFacts, locale: Locale) {
   const { place, leaders } = facts;
   const where = place?.kind === 'online' ? locale.t('reminders:online') : place?.text;
   return [

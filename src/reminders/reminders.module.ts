@@ -1,14 +1,20 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
+import { ComingAnswers } from './coming-answers.service.js';
+import { ComingController } from './coming.controller.js';
+import { ComingQuestion } from './coming-question.entity.js';
+import { ComingQuestions } from './coming-questions.service.js';
 import { ReminderRule } from './reminder-rule.entity.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersService } from './reminders.service.js';
 
-/** Reminders of meetings. */
+/** Reminders of meetings, and the question before the first one. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ReminderRule])],
-  providers: [RemindersQueries, RemindersService],
+  imports: [TypeOrmModule.forFeature([ReminderRule, ComingQuestion]), EnrolmentsModule],
+  controllers: [ComingController],
+  providers: [RemindersQueries, RemindersService, ComingAnswers, ComingQuestions],
   exports: [RemindersQueries, RemindersService],
 })
 export class RemindersModule {}

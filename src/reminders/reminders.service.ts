@@ -12,14 +12,9 @@ import { MailKinds } from '../platform/mail/mail-kinds.js';
 import type { OutgoingMessage } from '../platform/mail/message.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { Translations } from '../platform/web/translations.js';
-import type { Round } from '../rounds/round.entity.js';
-import { REMINDER, reminderMail, type ReminderPlace } from './reminders.mails.js';
-import {
-  RemindersQueries,
-  reminderStillApplies,
-  type DueMeeting,
-  type DueReminder,
-} from './reminders.queries.js';
+import { toldFacts } from './meeting-facts.rules.js';
+import { REMINDER, reminderMail } from './reminders.mails.js';
+import { RemindersQueries, reminderStillApplies, type DueReminder } from './reminders.queries.js';
 import { readReminderKey, uselessFrom } from './reminders.rules.js';
 
 /** Mails of one transaction: others get to write in between. */
@@ -97,23 +92,8 @@ export class RemindersService implements OnModuleInit {
       notAfter: uselessFrom(meeting.startsAt),
       phone: this.config.supportPhone,
       baseUrl: this.config.baseUrl,
-      ...whereAndWho(due),
+      ...toldFacts(due.round, due.leaders),
     };
     return reminderMail(facts, this.translations.locale(language));
   }
-}
-
-/** A mail about a discreet programme tells neither the place nor who leads it. */
-function whereAndWho({ round, leaders }: DueMeeting): {
-  place: ReminderPlace;
-  leaders: readonly string[];
-} {
-  if (round.programme?.discreet !== false) return { place: null, leaders: [] };
-  return { place: placeOf(round), leaders };
-}
-
-function placeOf({ venue }: Round): ReminderPlace {
-  if (!venue) return { kind: 'online' };
-  const text = [venue.name, venue.room, venue.address].filter((part) => part !== null).join(', ');
-  return { kind: 'venue', text };
 }

@@ -59,6 +59,13 @@ export class Round {
   @Column({ type: 'varchar', length: 10, nullable: true })
   decisionDate!: string | null;
 
+  /**
+   * From when lists show the published round to everybody, UTC; until then it is open to whoever knows
+   * its address. Null: from the moment it is published.
+   */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  showsFrom!: Date | null;
+
   /** Enrolment opens, UTC; null: open from the day it is published. */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   enrolFrom!: Date | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThan, Or, type FindOptionsWhere } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { findUnique } from '../platform/database/find-unique.js';
 import { byOwner, ORIGINAL_LANGUAGE, textIn } from '../platform/text/texts.js';
@@ -18,6 +18,8 @@ export interface RoundFilter {
   readonly forms: readonly RoundForm[];
   /** 1 (Monday) to 7. */
   readonly weekdays: readonly number[];
+  /** Staff also see what is published but not shown to everybody yet. */
+  readonly unshown: boolean;
 }
 
 /** Which part of a list, in rows. */
@@ -43,7 +45,7 @@ export interface WordedRound {
 export class RoundsQueries {
   constructor(private readonly db: Database) {}
 
-  /** Published rounds that have not begun, soonest first, without words. One query. */
+  /** Published rounds that are shown and have not begun, soonest first, without words. One query. */
   coming(filter: RoundFilter, now: Date, range?: Range): Promise<Round[]> {
     const rounds = this.db.read
       .createQueryBuilder(Round, 'round')
@@ -68,14 +70,19 @@ export class RoundsQueries {
       .select('round.programmeId', 'programmeId')
       .addSelect('round.languageOfInstruction', 'language')
       .distinct(true)
-      .where({ state: 'published', startsAt: MoreThan(now) })
+      .where({ state: 'published', startsAt: MoreThan(now), showsFrom: shownAt(now) })
       .getRawMany<Offered>();
   }
 
-  /** The rounds of a programme that are public and not over, cancelled ones too, soonest first. One query. */
+  /** The rounds of a programme that lists show and that are not over, cancelled ones too, soonest first. One query. */
   ofProgramme(programmeId: number, now: Date): Promise<Round[]> {
     return this.db.read.find(Round, {
-      where: { programmeId, state: In(['published', 'cancelled']), startsAt: MoreThan(now) },
+      where: {
+        programmeId,
+        state: In(['published', 'cancelled']),
+        startsAt: MoreThan(now),
+        showsFrom: shownAt(now),
+      },
       relations: { venue: true },
       order: { startsAt: 'ASC', id: 'ASC' },
     });
@@ -131,11 +138,17 @@ export class RoundsQueries {
   }
 }
 
+/** What `showsFrom` is of rounds that lists show to everybody at that instant. */
+export function shownAt(now: Date) {
+  return Or(IsNull(), LessThanOrEqual(now));
+}
+
 function comingWhere(filter: RoundFilter, now: Date): FindOptionsWhere<Round> {
   return {
     state: 'published',
     startsAt: MoreThan(now),
     programmeId: In([...filter.programmeIds]),
+    ...(!filter.unshown && { showsFrom: shownAt(now) }),
     ...(filter.languages.length > 0 && { languageOfInstruction: In([...filter.languages]) }),
     ...(filter.forms.length > 0 && { form: In([...filter.forms]) }),
     ...(filter.weekdays.length > 0 && { weekday: In([...filter.weekdays]) }),

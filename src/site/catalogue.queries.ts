@@ -130,5 +130,6 @@ function roundFilter(
     languages: filters?.sprak ?? [],
     forms: [...new Set(filters?.form.flatMap((choice) => FORMS[choice]))],
     weekdays: filters?.dag ?? [],
+    unshown: false,
   };
 }

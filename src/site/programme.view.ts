@@ -1,4 +1,4 @@
-import { linkButton } from '../platform/web/components/button.js';
+import { linkButton, type Button } from '../platform/web/components/button.js';
 import type { CourseCard } from '../platform/web/components/course-card.js';
 import { courseCard } from '../platform/web/components/course-card.js';
 import { emptyState, type EmptyState } from '../platform/web/components/notices.js';
@@ -28,6 +28,8 @@ export interface ProgrammeView {
   readonly cards: readonly CourseCard[];
   /** Null when there are rounds to choose from. */
   readonly empty: EmptyState | null;
+  /** The way to the list of the programme; null where the empty state has it, or a round is open. */
+  readonly tellMe: Button | null;
   /** The measures of the action plan that the programme serves. */
   readonly measures: readonly MeasureLink[];
 }
@@ -48,7 +50,8 @@ export function presentProgramme(
     bodyHtml: markdown(programme.body, (path) => locale.href(path)),
     themes: rows.themes.map((theme) => inLanguage(theme, theme.title)),
     cards: rounds.map((offered) => presentOwnRound(locale, offered, now)),
-    empty: rounds.length === 0 ? presentNoRounds(locale, phone) : null,
+    empty: rounds.length === 0 ? presentNoRounds(locale, programme.slug, phone) : null,
+    tellMe: rounds.length === 0 || isOpen(rounds, now) ? null : tellMe(locale, programme.slug),
     measures: presentMeasureLinks(rows.measures, locale),
   };
 }
@@ -86,10 +89,19 @@ function presentOwnRound(locale: Locale, offered: OfferedRound, now: Date): Cour
   });
 }
 
-function presentNoRounds(locale: Locale, phone: string): EmptyState {
+/** Somebody who comes now can still get a seat, a place in the queue, or a talk about it. */
+function isOpen(rounds: readonly OfferedRound[], now: Date): boolean {
+  return rounds.some(({ round }) => round.state === 'published' && now < round.enrolUntil);
+}
+
+function tellMe(locale: Locale, slug: string): Button {
+  return linkButton(locale.t('site:programme.tellMe'), locale.href(`/kurser/${slug}/intresse`));
+}
+
+function presentNoRounds(locale: Locale, slug: string, phone: string): EmptyState {
   return emptyState(
     locale.t('site:programme.noRoundsTitle'),
     locale.t('site:programme.noRoundsText', { phone }),
-    linkButton(locale.t('site:programme.others'), locale.href('/kurser'), 'secondary'),
+    tellMe(locale, slug),
   );
 }

@@ -5,6 +5,7 @@ import type { Language } from '../platform/config/settings.js';
 import type { Reader } from '../platform/database/database.js';
 import { Programme } from '../programmes/programme.entity.js';
 import { Round } from '../rounds/round.entity.js';
+import { shownAt } from '../rounds/rounds.queries.js';
 
 const FIXED = [
   '',
@@ -27,6 +28,7 @@ export async function sitemapPaths(em: Reader, now: Date): Promise<readonly stri
     programmeId: In([...slugs.keys()]),
     state: 'published',
     endsAt: MoreThan(now),
+    showsFrom: shownAt(now),
   });
   const items = await em.findBy(LibraryItem, { state: 'published', sensitive: false });
   return [

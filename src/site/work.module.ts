@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
+import { InterestModule } from '../interest/interest.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { RoundsModule } from '../rounds/rounds.module.js';
 import { CoursesModule } from './courses.module.js';
@@ -10,7 +11,14 @@ import { WorkQueries } from './work.queries.js';
 
 /** The work page of staff. */
 @Module({
-  imports: [ProgrammesModule, RoundsModule, EnrolmentsModule, AttendanceModule, CoursesModule],
+  imports: [
+    ProgrammesModule,
+    RoundsModule,
+    EnrolmentsModule,
+    InterestModule,
+    AttendanceModule,
+    CoursesModule,
+  ],
   controllers: [WorkController],
   providers: [WorkQueries],
 })

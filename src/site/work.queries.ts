@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AttendanceQueries } from '../attendance/attendance.queries.js';
 import { CallRequestsQueries, type WaitingCall } from '../enrolments/call-requests.queries.js';
 import { CallTasksQueries, type WaitingTask } from '../enrolments/call-tasks.queries.js';
+import { InterestQueries, type WaitingInterestCall } from '../interest/interest.queries.js';
 import { addDays, type CivilDate } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
 import { civilDateAt, instantOf } from '../kernel/instant.js';
@@ -23,6 +24,11 @@ export interface CoordinatorWork {
   readonly calls: { readonly count: number; readonly waiting: readonly WaitingCall[] };
   /** Whom to call in place of a mail. */
   readonly tasks: { readonly count: number; readonly waiting: readonly WaitingTask[] };
+  /** People on interest lists who have no mailbox. */
+  readonly interestCalls: {
+    readonly count: number;
+    readonly waiting: readonly WaitingInterestCall[];
+  };
   /** Meetings that were held and have no marks, the oldest first. */
   readonly emptyRegisters: readonly number[];
   /** The next rounds to begin. */
@@ -43,6 +49,7 @@ export class WorkQueries {
   constructor(
     private readonly calls: CallRequestsQueries,
     private readonly tasks: CallTasksQueries,
+    private readonly interest: InterestQueries,
     private readonly attendance: AttendanceQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly rounds: RoundsQueries,
@@ -71,9 +78,14 @@ export class WorkQueries {
       this.attendance.emptyRegisters(since, now),
       this.comingRounds(now),
     ]);
+    const interestCalls = {
+      count: await this.interest.waitingCount(),
+      waiting: await this.interest.waiting(MOST_CALLS),
+    };
     return {
       calls: { count, waiting },
       tasks: { count: taskCount, waiting: tasks },
+      interestCalls,
       emptyRegisters,
       rounds,
     };
@@ -82,7 +94,7 @@ export class WorkQueries {
   private async comingRounds(now: Date): Promise<readonly OfferedRound[]> {
     const programmes = await this.programmes.published('sv');
     const programmeIds = programmes.map((programme) => programme.id);
-    const everything = { programmeIds, languages: [], forms: [], weekdays: [] };
+    const everything = { programmeIds, languages: [], forms: [], weekdays: [], unshown: true };
     const range = { offset: 0, limit: MOST_ROUNDS };
     return this.catalogue.dressed(
       await this.rounds.coming(everything, now, range),

@@ -1,4 +1,5 @@
 import type { WaitingCall } from '../enrolments/call-requests.queries.js';
+import type { WaitingInterestCall } from '../interest/interest.queries.js';
 import { telHref, type Link } from '../platform/web/components/link.js';
 import { emptyState, type EmptyState } from '../platform/web/components/notices.js';
 import { tag, type Tag } from '../platform/web/components/tag.js';
@@ -30,6 +31,14 @@ export interface CallRow {
   readonly hideCaller: Tag | null;
 }
 
+/** What of a call the list shows. */
+type ShownCall = Omit<WaitingCall, 'request'> & {
+  readonly request: Pick<
+    WaitingCall['request'],
+    'name' | 'phone' | 'whenToCall' | 'language' | 'hideCaller' | 'createdAt'
+  >;
+};
+
 /** `site/work`. */
 export interface WorkPage {
   readonly title: string;
@@ -57,14 +66,14 @@ export function presentWork(facts: WorkFacts, locale: Locale): WorkPage {
         ? null
         : emptyState(locale.t('staff:work.nothingTitle'), locale.t('staff:work.nothing')),
     cards,
-    calls: coordinator?.calls.waiting.map((call) => callRow(call, locale)) ?? [],
+    calls: coordinator ? callRows(coordinator, locale) : [],
     tasks: coordinator?.tasks.waiting.map((task) => taskRow(task, locale)) ?? [],
     rounds: coordinator ? presentComingRounds(coordinator.rounds, today, locale) : null,
   };
 }
 
 function coordinatorCards(
-  { rounds, emptyRegisters, calls, tasks }: CoordinatorWork,
+  { rounds, emptyRegisters, calls, interestCalls, tasks }: CoordinatorWork,
   today: string,
   locale: Locale,
 ): WorkCard[] {
@@ -85,10 +94,11 @@ function coordinatorCards(
     const link = { label: locale.t('staff:work.oldestRegister'), href };
     cards.push({ figure: String(emptyRegisters.length), urgent: true, text, link });
   }
-  if (calls.count > 0) {
-    const text = locale.t('staff:work.calls.count', { count: calls.count });
+  const count = calls.count + interestCalls.count;
+  if (count > 0) {
+    const text = locale.t('staff:work.calls.count', { count });
     const link = { label: locale.t('staff:work.calls.title'), href: '#samtal' };
-    cards.push({ figure: String(calls.count), urgent: false, text, link });
+    cards.push({ figure: String(count), urgent: false, text, link });
   }
   if (tasks.count > 0) {
     const text = locale.t('staff:work.tasks.count', { count: tasks.count });
@@ -103,7 +113,34 @@ function deadMailsCard(count: number, locale: Locale): WorkCard {
   return { figure: String(count), urgent: true, text, link: null };
 }
 
-function callRow({ request, programmeName, groupCode }: WaitingCall, locale: Locale): CallRow {
+function callRows({ calls, interestCalls }: CoordinatorWork, locale: Locale): CallRow[] {
+  return [
+    ...calls.waiting.map((call) => callRow(call, locale)),
+    ...interestCalls.waiting.map((call) => interestRow(call, locale)),
+  ];
+}
+
+function interestRow(waiting: WaitingInterestCall, locale: Locale): CallRow {
+  const { call, interest, programmeName, groupCode } = waiting;
+  const course = groupCode === null ? programmeName : `${programmeName}, ${groupCode}`;
+  return callRow(
+    {
+      request: {
+        name: interest.firstName,
+        phone: interest.phone ?? '',
+        whenToCall: interest.whenToCall ?? '',
+        language: interest.language,
+        hideCaller: interest.hideCaller,
+        createdAt: call.createdAt,
+      },
+      programmeName: locale.t(`staff:work.calls.interest.${call.kind}`, { course }),
+      groupCode: null,
+    },
+    locale,
+  );
+}
+
+function callRow({ request, programmeName, groupCode }: ShownCall, locale: Locale): CallRow {
   return {
     name: request.name,
     phone: { label: request.phone, href: telHref(request.phone) },

@@ -138,7 +138,7 @@ class RealRound {
   }
 
   async look(): Promise<Sight> {
-    const { app, db } = this.story;
+    const { app, db, clock } = this.story;
     const seats = await app().get(SeatsQueries).seatsOf([this.roundId]);
     const proved = await db().read.findBy(Enrolment, {
       roundId: this.roundId,
@@ -148,7 +148,7 @@ class RealRound {
     expect(new Set(emails).size).toBe(emails.length);
     const places = Array.from({ length: PEOPLE }, async (_, person) => {
       const row = proved.find(({ email }) => email === this.ofPerson(person).email);
-      if (row?.state === 'waiting') return (await countBefore(db().read, row, this.story.clock.now())) + 1;
+      if (row?.state === 'waiting') return (await countBefore(db().read, row, clock.now())) + 1;
       return row?.state === 'confirmed' ? 0 : null;
     });
     return { taken: seats.get(this.roundId)?.taken ?? 0, places: await Promise.all(places) };

@@ -40,7 +40,8 @@ describeOnBothDatabases('Somebody who reads about a course', (database) => {
       const catalogue = await read('/sv/kurser');
       story.clock.set('2026-11-23T08:00:00Z');
       expect(page.text).toContain('Inga datum just nu');
-      expect(page.text).toContain('Ring oss på 090-16 00 00');
+      expect(page.text).toContain('ringa oss på 090-16 00 00');
+      expect(page.href('Säg till mig när kursen ges')).toBe('/sv/kurser/lugnare-vardag/intresse');
       expect(catalogue.text).toContain('Just nu finns ingen kurs att anmäla sig till');
       expect(catalogue.texts('main h2')).toContain('Kurser utan datum just nu');
       expect(catalogue.texts('.course-card h3')).toContain('Lugnare vardag');

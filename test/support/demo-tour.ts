@@ -11,6 +11,7 @@ import { RoundText } from '../../src/rounds/round-text.entity.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import type { RunningApp } from './app.js';
 import type { Browser } from './browser.js';
+import { answerWhetherYouCome, waitForCourse, WITHOUT_ROUND } from './demo-tour-links.js';
 import { mailsTo, proofFor } from './enrolling.js';
 import { tourOfMyCourses } from './my-courses-tour.js';
 import type { SeenPage } from './seen-page.js';
@@ -52,7 +53,9 @@ export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
     await takePlace(tour, story, language, FULL);
     await tourOfMyCourses(tour, story, language, email);
     await askToBeCalled(tour, story.visitor(), language);
+    await waitForCourse(tour, story, language);
   }
+  await answerWhetherYouCome(tour, story);
   for (const language of LANGUAGES) await leaveCodeLying(story, language);
   await app.get(Jobs).runDue(story.clock.now());
   story.clock.advance({ minutes: 31 });
@@ -84,6 +87,8 @@ function loosePages(language: Language): string[] {
     `/${language}/kunskapsbank?q=segelflyg`,
     `/${language}/bekrafta/${'a'.repeat(43)}`,
     `/${language}/erbjudande/${'a'.repeat(43)}`,
+    ...['', '/lamna', '/omgang'].map((act) => `/${language}/intresse/${'a'.repeat(43)}${act}`),
+    ...['', '/avbokning'].map((act) => `/${language}/kommer/${'a'.repeat(43)}${act}`),
     `/${language}${WITH_SEATS}/anmalan/kod`,
   ];
 }
@@ -101,6 +106,7 @@ async function makeMistakes(tour: SiteTour, browser: Browser, language: Language
     ['childCare', 'yes'],
   ]);
   await send('/ring-mig');
+  await send(`${WITHOUT_ROUND}/intresse`);
   await send(`${WITH_SEATS}/anmalan/kod`);
   for (const path of ['/finns-inte', '/kurser/finns-inte', '/kunskapsbank/finns-inte'])
     tour.add('visitor', await browser.get(`/${language}${path}`));

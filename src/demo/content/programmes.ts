@@ -4,6 +4,7 @@ import { closeToTeens } from './programmes/close-to-teens.js';
 import type { DemoProgramme } from './programmes/demo-programme.js';
 import { firstMonths } from './programmes/first-months.js';
 import { newCountry } from './programmes/new-country.js';
+import { siblings } from './programmes/siblings.js';
 import { twoHomes } from './programmes/two-homes.js';
 
 /** Every programme of the demo, in the order of the catalogue. */
@@ -14,4 +15,5 @@ export const demoProgrammes: readonly DemoProgramme[] = [
   newCountry,
   twoHomes,
   alcoholDrugsGambling,
+  siblings,
 ];

@@ -32,7 +32,7 @@ export function readForm<T>(schema: z.ZodType<T>, body: unknown): ReadForm<T> {
 }
 
 /** What a posted body holds, as text. @throws BadRequestException when it is anything but a form */
-export function typedOf(body: unknown): Typed {
+function typedOf(body: unknown): Typed {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object') throw new BadRequestException();
   const typed: Record<string, string | readonly string[]> = {};
@@ -43,6 +43,12 @@ export function typedOf(body: unknown): Typed {
     else throw new BadRequestException();
   }
   return typed;
+}
+
+/** What was typed when the language switch was pressed in the form; null when it was not. */
+export function switchedLanguage(body: unknown): Typed | null {
+  const { switchLanguage, ...typed } = typedOf(body);
+  return switchLanguage === undefined ? null : typed;
 }
 
 /** Messages that zod makes by itself have no namespace: then the form was tampered with. */

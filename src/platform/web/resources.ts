@@ -5,6 +5,7 @@ import type enrolments from '../../../locales/sv/enrolments.json' with {
   'resolution-mode': 'import',
 };
 import type errors from '../../../locales/sv/errors.json' with { 'resolution-mode': 'import' };
+import type interest from '../../../locales/sv/interest.json' with { 'resolution-mode': 'import' };
 import type mine from '../../../locales/sv/mine.json' with { 'resolution-mode': 'import' };
 import type mail from '../../../locales/sv/mail.json' with { 'resolution-mode': 'import' };
 import type offers from '../../../locales/sv/offers.json' with { 'resolution-mode': 'import' };
@@ -27,6 +28,7 @@ export interface Resources {
   components: typeof components;
   enrolments: typeof enrolments;
   errors: typeof errors;
+  interest: typeof interest;
   plan: typeof plan;
   library: typeof library;
   help: typeof help;

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+
+import { plusHours } from '../kernel/instant.js';
+import { Clock } from '../kernel/clock.js';
+import { randomToken, sha256 } from '../kernel/secret.js';
+import { Config } from '../platform/config/config.js';
+import { LANGUAGES, type Language } from '../platform/config/settings.js';
+import type { Writer } from '../platform/database/database.js';
+import type { OutgoingMessage } from '../platform/mail/message.js';
+import { Outbox } from '../platform/mail/outbox.service.js';
+import type { Locale } from '../platform/web/locale.js';
+import { Translations } from '../platform/web/translations.js';
+import { hidesDetails } from '../programmes/programme.rules.js';
+import type { Programme } from '../programmes/programme.entity.js';
+import {
+  capitalised,
+  placeText,
+  startMonthText,
+  startText,
+  weekdaysText,
+  weeklyText,
+} from '../rounds/round-words.rules.js';
+import type { Round } from '../rounds/round.entity.js';
+import { InterestCall } from './interest-call.entity.js';
+import { InterestLink, type InterestLinkKind } from './interest-link.entity.js';
+import { Interest } from './interest.entity.js';
+import { proveMail, roundMail, stayMail, type InterestMailFacts } from './interest.mails.js';
+
+/** A link opened later than this after it was asked for only surprises. */
+const PROOF_HOURS = 24;
+
+/** A round with its programme and venue. */
+export interface AnnouncedRound {
+  readonly round: Round;
+  readonly programme: Programme;
+}
+
+type Writes = (facts: InterestMailFacts, locale: Locale) => OutgoingMessage;
+
+/** Writes to the people on the list; whoever has no mailbox becomes a task to call. */
+@Injectable()
+export class InterestLetters {
+  constructor(
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly translations: Translations,
+    private readonly config: Config,
+  ) {}
+
+  /** The link that proves the mailbox, in the caller's transaction. */
+  async prove(em: Writer, interest: Interest): Promise<void> {
+    const notAfter = plusHours(this.clock.now(), PROOF_HOURS);
+    await this.write(em, [interest], 'prove', null, (facts, locale) =>
+      proveMail({ ...facts, notAfter }, locale),
+    );
+  }
+
+  /** "Do you want to stay on the list?" */
+  async askToStay(em: Writer, interests: readonly Interest[]): Promise<void> {
+    await this.write(em, interests, 'stay', null, stayMail);
+  }
+
+  /** Tells of a round. */
+  async tellOf(
+    em: Writer,
+    interests: readonly Interest[],
+    { round, programme }: AnnouncedRound,
+  ): Promise<void> {
+    const { showsFrom, enrolUntil: notAfter } = round;
+    await this.write(em, interests, 'round', round.id, (facts, locale) =>
+      roundMail(
+        { ...facts, ...whenAndWhere(round, programme, locale), showsFrom, notAfter },
+        locale,
+      ),
+    );
+  }
+
+  private async write(
+    em: Writer,
+    interests: readonly Interest[],
+    kind: InterestLinkKind,
+    roundId: number | null,
+    mail: Writes,
+  ): Promise<void> {
+    const createdAt = this.clock.now();
+    const mailed = interests.filter(({ email }) => email !== null);
+    const tokens = mailed.map(() => randomToken());
+    const links = await em.save(
+      InterestLink,
+      mailed.map(({ id: interestId }, index) => {
+        const tokenHash = sha256(tokens[index] ?? '');
+        return { interestId, kind, roundId, tokenHash, createdAt, sentAt: null, usedAt: null };
+      }),
+    );
+    const messages = mailed.map(({ email, language }, index) => {
+      const known = knownLanguage(language);
+      const href = `${this.config.baseUrl}/${known}/intresse/${tokens[index] ?? ''}`;
+      const facts = { linkId: links[index]?.id ?? 0, to: email ?? '', href };
+      const phone = this.config.supportPhone;
+      return mail({ ...facts, phone }, this.translations.locale(known));
+    });
+    await this.outbox.queueAll(em, messages);
+    if (kind === 'prove') return;
+    const called = interests.filter(({ email }) => email === null);
+    const calls = called.map(({ id: interestId }) => ({ interestId, kind, roundId, createdAt }));
+    if (calls.length > 0)
+      await em.insert(
+        InterestCall,
+        calls.map((call) => ({ ...call, handledAt: null })),
+      );
+  }
+}
+
+/** No more than the round's public page tells. */
+function whenAndWhere(round: Round, programme: Programme, locale: Locale) {
+  const { weekday, startTime, startsAt, form, venue, showPlace } = round;
+  if (hidesDetails(programme)) {
+    const when = `${weekdaysText(locale, weekday)}, ${startMonthText(locale, startsAt)}`;
+    return { when: capitalised(locale, when), where: '' };
+  }
+  const when = `${weeklyText(locale, weekday, startTime)}, ${startText(locale, startsAt)}`;
+  const place = venue ? (showPlace ? venue.name : venue.district) : null;
+  return {
+    when: capitalised(locale, when),
+    where: capitalised(locale, placeText(locale, form, place)),
+  };
+}
+
+function knownLanguage(language: string): Language {
+  return LANGUAGES.find((known) => known === language) ?? 'sv';
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+
+import { isSameName } from '../enrolments/answers.rules.js';
+import type { ChildAge } from '../enrolments/enrolment-words.rules.js';
+import { isTooSoon } from '../enrolments/proof.rules.js';
+import { Clock } from '../kernel/clock.js';
+import { Database, type Writer } from '../platform/database/database.js';
+import { ActLimits } from '../platform/web/session/act-limits.js';
+import { Programme } from '../programmes/programme.entity.js';
+import { InterestChildAge } from './interest-child-age.entity.js';
+import { InterestLetters } from './interest-letters.service.js';
+import { Interest } from './interest.entity.js';
+
+const PER_ADDRESS = [
+  { act: 'interest-hour', max: 3, minutes: 60 },
+  { act: 'interest-day', max: 8, minutes: 24 * 60 },
+];
+
+/** What somebody leaves on the page. */
+export interface InterestRequest {
+  readonly programmeId: number;
+  readonly firstName: string;
+  readonly email: string;
+  readonly childAges: readonly ChildAge[];
+  readonly language: string;
+}
+
+/** Somebody without a safe mailbox, as staff write them down on the telephone. */
+export interface PhoneInterest extends Omit<InterestRequest, 'email'> {
+  readonly phone: string;
+  readonly whenToCall: string;
+  readonly hideCaller: boolean;
+}
+
+/** Takes down who wants to know when a programme is given. */
+@Injectable()
+export class InterestRequests {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly limits: ActLimits,
+    private readonly letters: InterestLetters,
+  ) {}
+
+  /**
+   * Keeps what was typed beside whatever is known and mails a link; only the link puts anybody on the
+   * list. A second click within the minute changes nothing. Nothing of it tells the visitor whether the
+   * address was known. @throws Refusal `too-many`
+   */
+  ask(request: InterestRequest): Promise<void> {
+    return this.db.transaction(async (em) => {
+      await em.lockRow(Programme, request.programmeId);
+      const now = this.clock.now();
+      const { programmeId, email } = request;
+      const asked = await em.findBy(Interest, { programmeId, email, state: 'asked' });
+      const same = asked.filter((known) => isSameName(known, request));
+      if (same.some(({ createdAt }) => isTooSoon(createdAt, now))) return;
+      await this.limits.spend(em, email, ...PER_ADDRESS);
+      const nobodyCalls = { phone: null, whenToCall: null, hideCaller: false };
+      const interest = await this.add(em, { ...request, ...nobodyCalls }, 'asked');
+      await this.letters.prove(em, interest);
+    });
+  }
+
+  /** Puts somebody who has no safe mailbox on the list; they are called, never mailed. */
+  addByPhone(person: PhoneInterest): Promise<number> {
+    return this.db.transaction(async (em) => {
+      await em.lockRow(Programme, person.programmeId);
+      return (await this.add(em, { ...person, email: null }, 'listed')).id;
+    });
+  }
+
+  private async add(
+    em: Writer,
+    { childAges, ...person }: NewInterest,
+    state: Interest['state'],
+  ): Promise<Interest> {
+    const now = this.clock.now();
+    const times = { wantedAt: now, stayAskedAt: null, createdAt: now };
+    const interest = await em.save(em.create(Interest, { ...person, ...times, state }));
+    const ages = [...new Set(childAges)].map((band) => ({ interestId: interest.id, band }));
+    if (ages.length > 0) await em.insert(InterestChildAge, ages);
+    return interest;
+  }
+}
+
+type NewInterest = Pick<
+  Interest,
+  'programmeId' | 'firstName' | 'email' | 'phone' | 'whenToCall' | 'hideCaller' | 'language'
+> & { readonly childAges: readonly ChildAge[] };

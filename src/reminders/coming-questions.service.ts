@@ -1,0 +1,184 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { And, In, IsNull, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
+
+import { CallTasks } from '../enrolments/call-tasks.service.js';
+import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { placeFacts, type PlaceFacts } from '../enrolments/place-facts.queries.js';
+import { randomToken, sha256 } from '../kernel/secret.js';
+import { Config } from '../platform/config/config.js';
+import { LANGUAGES } from '../platform/config/settings.js';
+import { Database, type Reader, type Writer } from '../platform/database/database.js';
+import { Jobs } from '../platform/jobs/jobs.service.js';
+import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
+import { Outbox } from '../platform/mail/outbox.service.js';
+import { Translations } from '../platform/web/translations.js';
+import { Round } from '../rounds/round.entity.js';
+import { ComingQuestion } from './coming-question.entity.js';
+import { COMING, comingMail } from './coming.mails.js';
+import { isAsked, isTimeToAsk, silentIfAskedBefore, startsAskedAbout } from './coming.rules.js';
+import { toldFacts } from './meeting-facts.rules.js';
+
+/** Asks people a week before the start whether they come, and has those called who do not say. */
+@Injectable()
+export class ComingQuestions implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly tasks: CallTasks,
+    private readonly translations: Translations,
+    private readonly config: Config,
+    private readonly kinds: MailKinds,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(COMING, { stillApplies: isStillAsked });
+    this.jobs.register('coming-ask', (now) => this.askDue(now));
+    this.jobs.register('coming-call', (now) => this.callSilent(now));
+  }
+
+  /**
+   * Asks everybody with a seat in a round that starts in a week, once. Doing it again, also in another
+   * process at the same time, asks nobody twice. Nobody loses a seat by it.
+   */
+  async askDue(now: Date): Promise<void> {
+    const { from, until } = startsAskedAbout(now);
+    const startsAt = And(MoreThanOrEqual(from), LessThan(until));
+    const rounds = await this.db.read.findBy(Round, { state: 'published', startsAt });
+    for (const { id, startsAt: start } of rounds)
+      if (isTimeToAsk(start, now)) await this.askRound(id, now);
+  }
+
+  /** Puts those on the staff's list who have said nothing for three days, each once. */
+  async callSilent(now: Date): Promise<void> {
+    const where = {
+      answer: IsNull(),
+      callAskedAt: IsNull(),
+      askedAt: LessThan(silentIfAskedBefore(now)),
+      startsAt: MoreThan(now),
+      enrolment: { state: 'confirmed', round: { state: 'published' } },
+    } as const;
+    const silent = await this.db.read.find(ComingQuestion, {
+      where,
+      relations: { enrolment: { round: true } },
+      order: { id: 'ASC' },
+    });
+    const current = silent.filter(hasSameStart);
+    if (current.length === 0) return;
+    await this.db.transaction(async (em) => {
+      for (const { id, enrolment } of current)
+        if (enrolment !== undefined) await this.call(em, id, enrolment, now);
+    });
+  }
+
+  private async askRound(roundId: number, now: Date): Promise<void> {
+    const round = await this.db.read.findOneByOrFail(Round, { id: roundId });
+    if ((await this.unasked(this.db.read, round)).length === 0) return;
+    await this.db.transaction(async (em) => {
+      await em.lockRow(Round, roundId);
+      const place = await placeFacts(em, roundId);
+      const { state, startsAt } = place.round;
+      if (state !== 'published' || !isTimeToAsk(startsAt, now)) return;
+      for (const enrolment of await this.unasked(em, place.round))
+        await this.ask(em, enrolment, place, now);
+    });
+  }
+
+  /** People with a seat who have not been asked about the round's present start. */
+  private async unasked(em: Reader, { id: roundId, startsAt }: Round): Promise<Enrolment[]> {
+    const people = await em.find(Enrolment, {
+      where: { roundId, state: 'confirmed' },
+      relations: { participant: true },
+      order: { id: 'ASC' },
+    });
+    const enrolmentId = In(people.map(({ id }) => id));
+    const asked = await em.findBy(ComingQuestion, { enrolmentId, startsAt });
+    const known = new Set(asked.map((question) => question.enrolmentId));
+    return people.filter(
+      ({ id, confirmedAt }) =>
+        !known.has(id) && confirmedAt !== null && isAsked(confirmedAt, startsAt),
+    );
+  }
+
+  private async ask(em: Writer, enrolment: Enrolment, place: PlaceFacts, now: Date): Promise<void> {
+    const token = randomToken();
+    const question = await em.save(
+      em.create(ComingQuestion, {
+        enrolmentId: enrolment.id,
+        startsAt: place.round.startsAt,
+        tokenHash: sha256(token),
+        askedAt: now,
+        answer: null,
+        answeredAt: null,
+        callAskedAt: null,
+      }),
+    );
+    const to = enrolment.participant?.email ?? null;
+    if (to === null) await this.call(em, question.id, enrolment, now);
+    else await this.mail(em, { question, token, to, enrolment, place });
+  }
+
+  private async mail(em: Writer, asked: AskedByMail): Promise<void> {
+    const { question, token, to, enrolment, place } = asked;
+    const first = place.meetings.find(({ state }) => state === 'planned');
+    if (!first) return;
+    const language = LANGUAGES.find((one) => one === enrolment.language) ?? 'sv';
+    const round = Object.assign(place.round, { programme: place.programme, venue: place.venue });
+    const facts = {
+      questionId: question.id,
+      to,
+      reference: enrolment.reference,
+      date: first.date,
+      startTime: first.startTime,
+      endTime: first.endTime,
+      href: `${this.config.baseUrl}/${language}/kommer/${token}`,
+      notAfter: question.startsAt,
+      phone: this.config.supportPhone,
+      ...toldFacts(round, place.leaders),
+    };
+    await this.outbox.queue(em, comingMail(facts, this.translations.locale(language)));
+  }
+
+  /** Who notes first that somebody is to be called puts them on the list. */
+  private async call(
+    em: Writer,
+    questionId: number,
+    { id: enrolmentId, participantId, roundId }: Enrolment,
+    now: Date,
+  ): Promise<void> {
+    const open = { id: questionId, answer: IsNull(), callAskedAt: IsNull() };
+    const noted = await em.update(ComingQuestion, open, { callAskedAt: now });
+    if (noted.affected !== 1) return;
+    await this.tasks.add(em, { kind: 'coming', enrolmentId, participantId, roundId });
+  }
+}
+
+interface AskedByMail {
+  readonly question: ComingQuestion;
+  readonly token: string;
+  readonly to: string;
+  readonly enrolment: Enrolment;
+  readonly place: PlaceFacts;
+}
+
+/** The question is open, the seat stands, its mailbox is the one written to, and the start is the same. */
+async function isStillAsked(db: Reader, mail: QueuedMail): Promise<boolean> {
+  const question = await db.findOne(ComingQuestion, {
+    where: {
+      id: mail.subjectId ?? 0,
+      answer: IsNull(),
+      enrolment: {
+        state: 'confirmed',
+        round: { state: 'published' },
+        participant: { email: mail.recipient },
+      },
+    },
+    relations: { enrolment: { round: true } },
+  });
+  return question !== null && hasSameStart(question);
+}
+
+/** Whether the round still starts when the question says. */
+function hasSameStart({ startsAt, enrolment }: ComingQuestion): boolean {
+  return enrolment?.round?.startsAt.getTime() === startsAt.getTime();
+}
