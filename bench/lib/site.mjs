@@ -17,11 +17,31 @@ export async function openSite(databases, kind) {
 /** Signs the demo's leader in and gives the headers of a request in that browser. */
 export async function leaderHeaders(port) {
   const body = 'email=ledare%40demo.test&password=familjepeppen-demo';
-  const { status, headers } = await ask(port, '/logga-in', { method: 'POST', headers: FORM, body });
-  const cookie = headers.find((line) => /^set-cookie: sid=/i.test(line));
-  if (status !== 303 || cookie === undefined)
-    throw new Error(`Sign-in was answered with ${status}`);
-  return { cookie: cookie.slice(cookie.indexOf(':') + 2).split(';')[0] };
+  const answer = await ask(port, '/logga-in', { method: 'POST', headers: FORM, body });
+  return { cookie: cookieOf(answer, 'sid') };
+}
+
+/** Enrols somebody in the round at a path, with the code from the mail, and gives the headers of their browser. */
+export async function parentHeaders({ app, port, url }, path) {
+  const [address, request] = enrolment(path);
+  const asked = await ask(port, address, request);
+  await app.sendDue();
+  const code = await withSql(url, async (sql) => {
+    const [mail] = await sql.query('SELECT text FROM demo_mail ORDER BY id DESC LIMIT 1');
+    return /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail.text)[0];
+  });
+  const headers = { ...FORM, cookie: cookieOf(asked, 'steg') };
+  const body = `code=${code}`;
+  const proved = await ask(port, `${address}/kod`, { method: 'POST', headers, body });
+  return { cookie: cookieOf(proved, 'sid') };
+}
+
+/** A cookie that an answer sets, as a browser sends it back. */
+function cookieOf({ status, headers }, name) {
+  const line = headers.find((header) => header.toLowerCase().startsWith(`set-cookie: ${name}=`));
+  if (status !== 303 || line === undefined)
+    throw new Error(`No ${name} with a status of ${status}`);
+  return line.slice(line.indexOf(':') + 2).split(';')[0];
 }
 
 let person = 0;

@@ -4,7 +4,7 @@ import { inTurns, KINDS, measured, shareRow, TURN_MS } from '../lib/compare.mjs'
 import { ask, load, requestBytes } from '../lib/load.mjs';
 import { startChild } from '../lib/processes.mjs';
 import { addPeople, addRounds, withSql } from '../lib/seed.mjs';
-import { leaderHeaders, openSite, pathsOf } from '../lib/site.mjs';
+import { leaderHeaders, openSite, parentHeaders, pathsOf } from '../lib/site.mjs';
 
 const PAGES = JSON.parse(readFileSync(new URL('../pages.json', import.meta.url), 'utf8'));
 const BROWSER = {
@@ -17,7 +17,7 @@ const BROWSER = {
 const UNCACHED = 'bench=1';
 const SHEET_PEOPLE = 20;
 
-/** Pages from the cache, pages without it, and the attendance sheet of twenty. */
+/** Pages from the cache, pages without it, the attendance sheet of twenty and a parent's own page. */
 export async function pages(databases) {
   const rows = [];
   for (const kind of KINDS) {
@@ -33,6 +33,9 @@ export async function pages(databases) {
     const headers = await leaderHeaders(site.port);
     const register = await rendered(site, `/ledare/traffar/${sheet.meeting}/narvaro`, headers);
     rows.push(shareRow('attendance sheet of 20', kind, register, 0.4, 0.6));
+    const parent = await parentHeaders(site, `/sv/kurser/${sheet.programme}/${sheet.round}`);
+    const mine = await rendered(site, '/sv/mina-kurser', parent);
+    rows.push(shareRow('my courses', kind, mine, 0.4, 0.6));
     await site.app.stop();
   }
   return rows;
@@ -43,6 +46,7 @@ export async function addSheet(url, daysLater = 0) {
   const found = await withSql(url, async (sql) => {
     const [round] = await addRounds(sql, 1, { daysLater: () => daysLater });
     await addPeople(sql, [round], SHEET_PEOPLE);
+    await sql.query('UPDATE round SET capacity = 100 WHERE id = ?', [round]);
     const [{ id: leader }] = await sql.query(
       "SELECT id FROM staff_account WHERE email = 'ledare@demo.test'",
     );

@@ -37,9 +37,16 @@ const SWEDISH_WORDS = new Set(
   ),
 );
 
+/** Codes, references and addresses of ours: whatever letters chance has put into them. */
+const MADE_BY_CHANCE = /https?:\/\/\S+|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|\b[2-9A-Z]{6}\b/g;
+
 /** Whether a text that says it is not Swedish still is. `names` are proper names, which have no language. */
 export function looksSwedish(text: string, names: readonly string[]): boolean {
   const rest = names.reduce((left, name) => left.replaceAll(name, ' '), text);
-  const words = rest.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    rest
+      .replace(MADE_BY_CHANCE, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   return words.some((word) => /[åäö]/.test(word) || SWEDISH_WORDS.has(word));
 }
