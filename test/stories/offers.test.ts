@@ -350,14 +350,12 @@ describeOnBothDatabases('An offered seat', (database) => {
         }
       await newRound('annans', '2027-06-15');
       const own = await seated(story, 'annans', 'dot');
-      const other = await seated(story, 'skanner', 'ed').catch(() => null);
-      expect(other).toBeNull();
       const stranger = story.visitor();
       const answer = await stranger.fromOwnPage(`${own.place.path}/erbjudande`, {
         method: 'POST',
         fields: [['answer', 'yes']],
       });
-      expect(answer.heading).toBe('Mina kurser');
+      expect(answer.heading).toBe('Logga in på Mina kurser');
     });
 
     it('of a discreet course tells no place, and of a called-off round that it is off', async () => {
