@@ -46,11 +46,11 @@ function cookieOf({ status, headers }, name) {
 
 let person = 0;
 
-/** An enrolment of somebody new, from a network of their own: path and request. */
-export function enrolment(path) {
+/** An enrolment of somebody new, from a network of their own: path and request. `more`: further fields. */
+export function enrolment(path, more = '') {
   person += 1;
   const ip = `10.${(person >> 16) & 255}.${(person >> 8) & 255}.${person & 255}`;
-  const body = `firstName=Kim&lastName=Exempel&email=kim${person}%40bench.test&childAges=3-6&relation=parent`;
+  const body = `firstName=Kim&lastName=Exempel&email=kim${person}%40bench.test&childAges=3-6&relation=parent${more}`;
   return [`${path}/anmalan`, { method: 'POST', headers: { ...FORM, 'x-forwarded-for': ip }, body }];
 }
 

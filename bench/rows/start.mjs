@@ -100,7 +100,10 @@ async function useIt(port) {
     requestBytes(PAGES[(turn += 1) % PAGES.length], { headers: { 'accept-encoding': 'br' } });
   await load(port, pages, { ms: LOAD_MS, connections: 32 });
   const path = await openRound(port);
-  await load(port, () => requestBytes(...enrolment(path)), { ms: LOAD_MS, connections: 8 });
+  await load(port, () => requestBytes(...enrolment(path, '&queue=yes')), {
+    ms: LOAD_MS,
+    connections: 8,
+  });
 }
 
 /** The first round of the catalogue that takes enrolments. */

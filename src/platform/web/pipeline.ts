@@ -1,6 +1,6 @@
 import { BadRequestException, MisdirectedException, NotFoundException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import compress from '@fastify/compress';
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
@@ -13,6 +13,7 @@ import { inProject } from '../config/paths.js';
 import './fastify-types.js';
 import { closeAnswersWhileStopping, GracefulStop } from './graceful-stop.js';
 import { chooseLocale } from './locale-choice.js';
+import { BROTLI } from './page-cache-answer.js';
 import { fillPageCache } from './page-cache-hooks.js';
 import { PageCache } from './page-cache.js';
 import { logRequests } from './request-log.js';
@@ -24,6 +25,13 @@ import { Translations } from './translations.js';
 
 /** The largest form that is read, in bytes. */
 const FORM_LIMIT = 256 * 1024;
+
+/** For answers that the page cache does not pack itself. */
+const COMPRESSION: FastifyCompressOptions = {
+  threshold: 1024,
+  encodings: ['br', 'gzip'],
+  brotliOptions: BROTLI,
+};
 
 /** The whole path of a request, in order. Call it before `app.init()`, so that all routes see it. */
 export async function pipeline(app: NestFastifyApplication): Promise<void> {
@@ -58,7 +66,7 @@ export async function pipeline(app: NestFastifyApplication): Promise<void> {
   // Forms only: nothing else is ever posted to us.
   fastify.removeAllContentTypeParsers();
   await fastify.register(formbody, { bodyLimit: FORM_LIMIT });
-  await fastify.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await fastify.register(compress, COMPRESSION);
   await fastify.register(serveStatic, {
     root: inProject('public'),
     prefix: '/assets/',
