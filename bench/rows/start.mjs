@@ -11,7 +11,7 @@ import { enrolment, openSite } from '../lib/site.mjs';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 /** As `npm run start:prod` starts it. */
-const FLAGS = ['--max-semi-space-size=8'];
+const FLAGS = ['--max-semi-space-size=4'];
 const STARTS = QUICK ? 3 : 9;
 const LOAD_MS = QUICK ? 1_000 : 5_000;
 const PAGES = [

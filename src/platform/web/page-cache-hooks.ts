@@ -5,14 +5,16 @@ import { keyOf, mayBeKept } from './page-cache.rules.js';
 import type { PageCache, Rendering } from './page-cache.js';
 
 /**
- * Fills the page cache: one rendering at a time for each public page. To be called before compression
- * is registered, so that the cache gets the plain page and packs it once.
+ * Fills the page cache: one rendering at a time for each public page. Pages that are not kept, such as
+ * the answers to a search, are packed and given an ETag here as well. To be called before compression is
+ * registered: its streams would hold megabytes for each answer under way.
  */
 export function fillPageCache(fastify: FastifyInstance, cache: PageCache): void {
   const renderings = new WeakMap<FastifyRequest, Rendering>();
 
   fastify.addHook('onRequest', async (request, reply) => {
-    if (!isSharedPage(request)) return;
+    if (!isPublicPage(request)) return;
+    if (!mayBeKept(request.url, request.routeOptions.config.query ?? [])) return;
     const key = keyOf(request.url);
     const answer = await cache.awaited(key);
     if (answer !== null) {
@@ -29,28 +31,22 @@ export function fillPageCache(fastify: FastifyInstance, cache: PageCache): void 
   });
 
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (request.routeOptions.config.shared === true) askBeforeUse(reply);
     const rendering = renderings.get(request);
-    if (rendering === undefined) {
+    if (!isPublicPage(request) || typeof payload !== 'string' || isPersonal(reply)) {
+      rendering?.settle(null, false);
       done(null, payload);
       return;
     }
-    if (typeof payload !== 'string' || isPersonal(reply)) {
-      rendering.settle(null, false);
-      done(null, payload);
-      return;
-    }
+    askBeforeUse(reply);
     const answer = new SharedAnswer(reply.statusCode, reply.getHeaders(), payload);
-    rendering.settle(answer, isKept(reply));
+    rendering?.settle(answer, isKept(reply));
     done(null, send(answer, request, reply));
   });
 }
 
-/** A public page that reads no cookie, under an address that names only what the page knows. */
-function isSharedPage({ method, routeOptions, url }: FastifyRequest): boolean {
-  const { shared, query } = routeOptions.config;
-  const reads = method === 'GET' || method === 'HEAD';
-  return reads && shared === true && mayBeKept(url, query ?? []);
+/** A page that is read and the same for everybody who asks under its address. */
+function isPublicPage({ method, routeOptions }: FastifyRequest): boolean {
+  return (method === 'GET' || method === 'HEAD') && routeOptions.config.shared === true;
 }
 
 /** Only a mistake can bring such an answer here; it must not reach anybody else. */
