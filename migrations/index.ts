@@ -7,10 +7,13 @@ import { CreateRounds1764000000200 } from './1764000000200-create-rounds.js';
 import { CreateParticipants1764000000300 } from './1764000000300-create-participants.js';
 import { CreateSignIn1764000000310 } from './1764000000310-create-sign-in.js';
 import { CreateOwnCodes1764000000320 } from './1764000000320-create-own-codes.js';
+import { CreateContactChoices1764000000330 } from './1764000000330-create-contact-choices.js';
+import { CreateOwnPages1764000000340 } from './1764000000340-create-own-pages.js';
 import { CreateEnrolments1764000000400 } from './1764000000400-create-enrolments.js';
 import { CreateSeatOffers1764000000410 } from './1764000000410-create-seat-offers.js';
 import { CreateInterest1764000000430 } from './1764000000430-create-interest.js';
 import { CreateComingQuestions1764000000440 } from './1764000000440-create-coming-questions.js';
+import { CreatePhoneOnly1764000000480 } from './1764000000480-create-phone-only.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
 import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
@@ -27,10 +30,13 @@ export const migrations = [
   CreateParticipants1764000000300,
   CreateSignIn1764000000310,
   CreateOwnCodes1764000000320,
+  CreateContactChoices1764000000330,
+  CreateOwnPages1764000000340,
   CreateEnrolments1764000000400,
   CreateSeatOffers1764000000410,
   CreateInterest1764000000430,
   CreateComingQuestions1764000000440,
+  CreatePhoneOnly1764000000480,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,
   CreateLibrary1764000000600,

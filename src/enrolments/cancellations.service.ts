@@ -7,6 +7,7 @@ import type { Round } from '../rounds/round.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import type { Ending } from './offers.mails.js';
+import { refusePhoneOnly } from './phone-only.queries.js';
 import { endPlace } from './place-end.js';
 import { lockRound } from './round-lock.js';
 import { SeatOffers } from './seat-offers.service.js';
@@ -26,7 +27,7 @@ export class Cancellations {
    * seat goes to the next in the queue at once, as long as seats are offered. Doing it again does nothing.
    *
    * @throws NotFoundException when it is not the person's
-   * @throws Refusal `round-over` when the last meeting has been held
+   * @throws Refusal `phone-only`; `round-over` when the last meeting has been held
    */
   async cancel(
     enrolmentId: number,
@@ -37,6 +38,7 @@ export class Cancellations {
     if (!own) throw new NotFoundException();
     await this.db.transaction(async (em) => {
       const locked = await lockRound(em, own.roundId);
+      await refusePhoneOnly(em, enrolmentId);
       const { state } = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
       if (state !== 'confirmed' && state !== 'waiting') return;
       const at = this.clock.now();

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
 import { Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
+import { MailboxTrust } from '../participants/mailbox-trust.queries.js';
 import { Config } from '../platform/config/config.js';
 import { MailChannel } from '../platform/mail/mail-channel.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
@@ -40,6 +41,7 @@ export class CodeController {
     private readonly confirmations: Confirmations,
     private readonly proofs: EnrolmentProofs,
     private readonly steps: Steps,
+    private readonly mailbox: MailboxTrust,
     private readonly channel: MailChannel,
     private readonly config: Config,
     private readonly clock: Clock,
@@ -74,8 +76,10 @@ export class CodeController {
     const result = await this.tryCode(here, form.values);
     if (result instanceof Refusal) return this.page(here, locale, this.inWords(result, form.typed));
     if (result.kind !== 'done') return this.page(here, locale, refused(result, form.typed));
-    await signIn(request, { kind: 'participant', id: result.participantId }, this.clock);
     this.steps.forget(reply);
+    // Otherwise whoever reads the mailbox could enrol once more in order to get in.
+    if (await this.mailbox.isEnough(result.participantId))
+      await signIn(request, { kind: 'participant', id: result.participantId }, this.clock);
     return new SeeOther(locale.href(`/mina-kurser/${result.enrolmentId}`));
   }
 

@@ -1,6 +1,6 @@
 import { timeOfDayAt } from '../kernel/instant.js';
 import { shownCode } from '../kernel/secret.js';
-import type { MailFooter, OutgoingMessage } from '../platform/mail/message.js';
+import type { MailFooter, OutgoingMessage, Unaddressed } from '../platform/mail/message.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { PlaceFacts } from './place-facts.queries.js';
 import { placeLine } from './place-words.view.js';
@@ -93,7 +93,7 @@ interface PlaceMailFacts {
 }
 
 /** "You have a seat" or "you stand in the queue": day, time and place, never the course. */
-export function placeMail(facts: PlaceMailFacts, locale: Locale): Omit<OutgoingMessage, 'to'> {
+export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
   const state = facts.queueNumber === null ? 'seat' : 'queue';
   return {
     kind: PLACE_MAIL,

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { ParticipantsModule } from '../participants/participants.module.js';
 import { CallMeController } from './call-me.controller.js';
+import { CalendarFeed } from './calendar-feed.entity.js';
+import { CalendarFeedController } from './calendar-feed.controller.js';
+import { CalendarFeeds } from './calendar-feeds.service.js';
 import { CallRequest } from './call-request.entity.js';
 import { CallRequestsQueries } from './call-requests.queries.js';
 import { CallRequests } from './call-requests.service.js';
@@ -27,8 +31,12 @@ import { LinkController } from './link.controller.js';
 import { Nudges } from './nudges.service.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { OfferController } from './offer.controller.js';
+import { OfferRenewals } from './offer-renewals.service.js';
 import { OwnPlaceController } from './own-place.controller.js';
 import { PersonMail } from './person-mail.service.js';
+import { PhoneOnlyController } from './phone-only.controller.js';
+import { PhoneOnly } from './phone-only.entity.js';
+import { PhoneOnlyEnrolments } from './phone-only.service.js';
 import { PlaceController } from './place.controller.js';
 import { PlaceGiver } from './place-giver.service.js';
 import { QueuePriority } from './queue-priority.entity.js';
@@ -45,6 +53,7 @@ import { WorkingDays } from './working-days.service.js';
 /** From the form to the place: enrolling, proving the mailbox, the seat or the queue. */
 @Module({
   imports: [
+    ParticipantsModule,
     TypeOrmModule.forFeature([
       Enrolment,
       EnrolmentChildAge,
@@ -52,14 +61,18 @@ import { WorkingDays } from './working-days.service.js';
       EnrolmentProof,
       CallRequest,
       CallTask,
+      CalendarFeed,
       ClosedDay,
       HeldSeats,
+      PhoneOnly,
       QueuePriority,
       SeatOffer,
       StayQuestion,
     ]),
   ],
   controllers: [
+    CalendarFeedController,
+    PhoneOnlyController,
     EnrolController,
     CodeController,
     LinkController,
@@ -69,6 +82,7 @@ import { WorkingDays } from './working-days.service.js';
     CallMeController,
   ],
   providers: [
+    CalendarFeeds,
     CallRequests,
     CallRequestsQueries,
     CallTasks,
@@ -82,7 +96,9 @@ import { WorkingDays } from './working-days.service.js';
     LapsedOffers,
     Nudges,
     OfferMessages,
+    OfferRenewals,
     PersonMail,
+    PhoneOnlyEnrolments,
     PlaceGiver,
     SeatAnswers,
     SeatOffers,
@@ -98,6 +114,10 @@ import { WorkingDays } from './working-days.service.js';
     CallTasksQueries,
     Cancellations,
     EnrolmentsQueries,
+    CalendarFeeds,
+    EnrolmentProofs,
+    OfferRenewals,
+    PersonMail,
     SeatsQueries,
   ],
 })

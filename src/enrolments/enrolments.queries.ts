@@ -11,6 +11,7 @@ import { Round } from '../rounds/round.entity.js';
 import { RoundText } from '../rounds/round-text.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
+import { isPhoneOnly } from './phone-only.queries.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
 import type { RoundSeats } from './place-allocation.rules.js';
 import { queueNumber } from './queue.queries.js';
@@ -41,6 +42,8 @@ export interface OwnPlace {
   /** A seat that waits for the person's answer. */
   readonly offer: SeatOffer | null;
   readonly facts: PlaceFacts;
+  /** Changed by telephone only. */
+  readonly phoneOnly: boolean;
 }
 
 /** The step that a browser is in the middle of. */
@@ -116,6 +119,7 @@ export class EnrolmentsQueries {
         enrolment.state === 'waiting' ? await queueNumber(db, enrolment, this.clock.now()) : null,
       offer: enrolment.state === 'waiting' ? await this.runningOffer(enrolment.id) : null,
       facts: await placeFacts(db, enrolment.roundId),
+      phoneOnly: await isPhoneOnly(db, enrolment.id),
     };
   }
 
@@ -128,7 +132,10 @@ export class EnrolmentsQueries {
   async ownPlaces(participantId: number): Promise<readonly OwnRow[]> {
     const db = this.db.read;
     const enrolments = await db.findBy(Enrolment, { participantId });
-    const rounds = await db.findBy(Round, { id: In(enrolments.map(({ roundId }) => roundId)) });
+    const rounds = await db.find(Round, {
+      where: { id: In(enrolments.map(({ roundId }) => roundId)) },
+      relations: { programme: true },
+    });
     const programmeIds = rounds.map(({ programmeId }) => programmeId);
     const texts = await db.findBy(ProgrammeText, { programmeId: In(programmeIds) });
     return enrolments
@@ -145,6 +152,7 @@ export class EnrolmentsQueries {
 /** One line of a person's list. */
 export interface OwnRow {
   readonly enrolment: Enrolment;
+  /** With its programme. */
   readonly round: Round;
   readonly programmeTexts: readonly ProgrammeText[];
 }

@@ -1,4 +1,4 @@
-import type { MailFooter, OutgoingMessage } from '../platform/mail/message.js';
+import type { MailFooter, Unaddressed } from '../platform/mail/message.js';
 import type { Locale } from '../platform/web/locale.js';
 import { placeLines, type PlaceLine } from './enrolments.mails.js';
 import type { PlaceFacts } from './place-facts.queries.js';
@@ -8,12 +8,14 @@ export const OFFER_MAIL = 'seat-offer';
 export const STAY_MAIL = 'stay-question';
 export const ENDED_MAIL = 'place-ended';
 
-/** A mail whose address is found when it is queued. */
-export type Unaddressed = Omit<OutgoingMessage, 'to'>;
-
 /** Names an offer's mail for ever; the state of the mail tells whether the person was reached. */
 export function offerKey(offerId: number): string {
   return `${OFFER_MAIL}:${offerId}`;
+}
+
+/** Names the mail of a question for ever. */
+export function stayKey(questionId: number): string {
+  return `${STAY_MAIL}:${questionId}`;
 }
 
 /** What every one of these mails tells. */
@@ -61,7 +63,7 @@ export function stayMail(facts: StayMailFacts, locale: Locale): Unaddressed {
       action: { href: facts.href, label: locale.t('offers:mail.stay.link') },
     }),
     kind: STAY_MAIL,
-    dedupeKey: `${STAY_MAIL}:${facts.questionId}`,
+    dedupeKey: stayKey(facts.questionId),
     subjectId: facts.questionId,
     secret: true,
   };

@@ -28,8 +28,8 @@ export class OwnPlaceController {
     @Param('enrolment') enrolment: string,
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
-  ): Promise<Page> {
-    return cancellationPage(await this.own(enrolment, participantId), locale, this.clock.now());
+  ): Promise<Page | SeeOther> {
+    return this.page(await this.own(enrolment, participantId), locale);
   }
 
   @Post('/:lang/mina-kurser/:enrolment/avbokning')
@@ -48,7 +48,7 @@ export class OwnPlaceController {
       await this.cancellations.cancel(id, participantId, { silent });
     } catch (error) {
       // The page says by itself that there is nothing to cancel any more.
-      if (error instanceof Refusal) return cancellationPage(place, locale, this.clock.now());
+      if (error instanceof Refusal) return this.page(place, locale);
       throw error;
     }
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
@@ -66,6 +66,12 @@ export class OwnPlaceController {
     const form = readForm(offerAnswerForm, body);
     if (form.ok) await this.answerOffer(id, participantId, form.values.answer);
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
+  }
+
+  /** The page of a place that is changed by telephone only says so. */
+  private page(place: OwnPlace, locale: Locale): Page | SeeOther {
+    if (place.phoneOnly) return new SeeOther(locale.href(`/mina-kurser/${place.enrolment.id}`));
+    return cancellationPage(place, locale, this.clock.now());
   }
 
   /** The page that follows shows what became of it, also when the offer is gone. */

@@ -10,9 +10,12 @@ export interface PlaceOffer {
   readonly no: Button;
 }
 
-/** The seat that is offered to the person; null when there is none. */
-export function offerOf({ offer, enrolment }: OwnPlace, locale: Locale): PlaceOffer | null {
-  if (!offer) return null;
+/** The seat that is offered to the person; null when there is none to answer here. */
+export function offerOf(
+  { offer, enrolment, phoneOnly }: OwnPlace,
+  locale: Locale,
+): PlaceOffer | null {
+  if (!offer || phoneOnly) return null;
   return {
     text: locale.t('offers:place.offered', { by: locale.moment(offer.answerBy) }),
     action: locale.href(`/mina-kurser/${enrolment.id}/erbjudande`),
@@ -25,9 +28,11 @@ export function offerOf({ offer, enrolment }: OwnPlace, locale: Locale): PlaceOf
   };
 }
 
-/** The way to give the place up; null when there is none to give. */
-export function cancelButton({ enrolment, facts }: OwnPlace, locale: Locale, now: Date) {
-  const { round } = facts;
+/** The way to give the place up here; null when there is none to give. */
+export function cancelButton(place: OwnPlace, locale: Locale, now: Date) {
+  const { enrolment, phoneOnly } = place;
+  const { round } = place.facts;
+  if (phoneOnly) return null;
   const waits = enrolment.state === 'waiting';
   if (!waits && (enrolment.state !== 'confirmed' || now >= round.endsAt)) return null;
   if (round.state === 'cancelled') return null;

@@ -1,4 +1,5 @@
-import { calendarOf } from '../rounds/calendar.rules.js';
+import { calendarOf, calendarOfMany } from '../rounds/calendar.rules.js';
+import type { FeedMeeting } from './calendar-feeds.service.js';
 import type { OwnPlace } from './enrolments.queries.js';
 import { placeLine } from './place-words.view.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -11,9 +12,29 @@ export function placeCalendar(
   now: Date,
 ): string {
   return calendarOf(facts.meetings, {
-    title: locale.t('enrolments:place.calendarEntry'),
+    ...wordsOf(locale, baseUrl, now),
     place: facts.programme.discreet ? null : placeLine(facts, locale) || null,
-    host: new URL(baseUrl).host,
-    now,
   });
+}
+
+/** All meetings of a person, in the same words. */
+export function feedCalendar(
+  meetings: readonly FeedMeeting[],
+  locale: Locale,
+  baseUrl: string,
+  now: Date,
+): string {
+  const entries = meetings.map(({ meeting, round }) => ({
+    meeting,
+    place:
+      round.programme?.discreet === false
+        ? placeLine({ round, venue: round.venue ?? null }, locale) || null
+        : null,
+  }));
+  return calendarOfMany(entries, wordsOf(locale, baseUrl, now));
+}
+
+function wordsOf(locale: Locale, baseUrl: string, now: Date) {
+  const title = locale.t('enrolments:place.calendarEntry');
+  return { title, host: new URL(baseUrl).host, now };
 }

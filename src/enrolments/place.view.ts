@@ -20,6 +20,7 @@ import { inLanguage, textIn } from '../platform/text/texts.js';
 import { capitalised, heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
 import type { OwnPlace } from './enrolments.queries.js';
 import { cancelButton, offerOf, type PlaceOffer } from './place-acts.view.js';
+import { phoneOnlyPart, type PhoneOnlyPart } from './phone-only.view.js';
 import { placeLine } from './place-words.view.js';
 
 interface Office {
@@ -50,6 +51,7 @@ interface PlaceModel {
   readonly mails: string;
   readonly fewer: PhoneSentence;
   readonly change: PhoneSentence;
+  readonly phoneOnly: PhoneOnlyPart;
   readonly signOut: SignOut;
 }
 
@@ -77,6 +79,7 @@ export function placePage(place: OwnPlace, locale: Locale, office: Office, now: 
     mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
     fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', office.supportPhone),
     change: phoneSentence(locale, 'enrolments:place.change', office.supportPhone),
+    phoneOnly: phoneOnlyPart(enrolment.id, place.phoneOnly, locale, office.supportPhone),
     signOut: signOutForm(locale),
   };
   const head = {

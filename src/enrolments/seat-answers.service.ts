@@ -8,6 +8,7 @@ import { Round } from '../rounds/round.entity.js';
 import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
+import { refusePhoneOnly } from './phone-only.queries.js';
 import { endPlace, endWait } from './place-end.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
 import { lockRound, type LockedRound } from './round-lock.js';
@@ -90,7 +91,7 @@ export class SeatAnswers {
     return question ? this.answerQuestion(question, answer) : 'unknown';
   }
 
-  /** The answer of the person on their own page. @throws Refusal `no-offer` */
+  /** The answer of the person on their own page. @throws Refusal `no-offer`, `phone-only` */
   async byPerson(
     enrolmentId: number,
     participantId: number,
@@ -98,6 +99,7 @@ export class SeatAnswers {
   ): Promise<AnswerOutcome> {
     const own = await this.db.read.existsBy(Enrolment, { id: enrolmentId, participantId });
     if (!own) throw new Refusal('no-offer');
+    await refusePhoneOnly(this.db.read, enrolmentId);
     return this.answer(await this.latest(enrolmentId), answer, 'person');
   }
 

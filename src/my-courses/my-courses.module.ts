@@ -2,9 +2,19 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
+import { ParticipantsModule } from '../participants/participants.module.js';
+import { AddressChange } from './address-change.entity.js';
+import { AddressChanges } from './address-changes.service.js';
+import { AddressController } from './address.controller.js';
+import { BrowsersController } from './browsers.controller.js';
+import { ContactDetails } from './contact-details.service.js';
+import { DetailsController } from './details.controller.js';
+import { DetailsMailKinds } from './details-mail-kinds.service.js';
+import { DetailsQueries } from './details.queries.js';
+import { FeedController } from './feed.controller.js';
 import { MyCoursesController } from './my-courses.controller.js';
-import { OwnCode } from './own-code.entity.js';
-import { OwnCodes } from './own-codes.service.js';
+import { MyDataController } from './my-data.controller.js';
+import { MyDataQueries } from './my-data.queries.js';
 import { SignInFinish } from './sign-in-finish.service.js';
 import { SignInLinkController } from './sign-in-link.controller.js';
 import { SignInMailKind } from './sign-in-mail-kind.service.js';
@@ -15,8 +25,31 @@ import { SignIns } from './sign-ins.service.js';
 
 /** What a person does by themselves once they have proved who they are. */
 @Module({
-  imports: [EnrolmentsModule, TypeOrmModule.forFeature([SignInProof, OwnCode])],
-  controllers: [SignInController, SignInLinkController, MyCoursesController],
-  providers: [OwnCodes, SignInFinish, SignInMailKind, SignInPeople, SignIns],
+  imports: [
+    EnrolmentsModule,
+    ParticipantsModule,
+    TypeOrmModule.forFeature([SignInProof, AddressChange]),
+  ],
+  controllers: [
+    SignInController,
+    SignInLinkController,
+    MyCoursesController,
+    DetailsController,
+    AddressController,
+    BrowsersController,
+    FeedController,
+    MyDataController,
+  ],
+  providers: [
+    AddressChanges,
+    ContactDetails,
+    DetailsMailKinds,
+    DetailsQueries,
+    MyDataQueries,
+    SignInFinish,
+    SignInMailKind,
+    SignInPeople,
+    SignIns,
+  ],
 })
 export class MyCoursesModule {}

@@ -24,7 +24,9 @@ export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): 
     ),
     signOut: signOutForm(locale),
   };
-  return new Page('my-courses/places', { title, section: 'mine', noStore: true }, model);
+  const quickExit = rows.some(({ round }) => round.programme?.discreet === true);
+  const head = { title, section: 'mine', noStore: true, quickExit } as const;
+  return new Page('my-courses/places', head, model);
 }
 
 function isComing({ enrolment, round }: OwnRow, now: Date): boolean {

@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Clock } from '../kernel/clock.js';
 import { SeeOther } from '../kernel/page.js';
+import { MailboxTrust } from '../participants/mailbox-trust.queries.js';
 import { Config } from '../platform/config/config.js';
 import { signIn } from '../platform/web/session/sign-in.js';
 import { Steps } from '../platform/web/session/steps.js';
 import { safeNext } from '../platform/web/sign-in-needed.js';
-import { OwnCodes } from './own-codes.service.js';
 import { SignInPeople } from './sign-in-people.service.js';
 import type { SignInProof } from './sign-in-proof.entity.js';
 
@@ -16,7 +16,7 @@ import type { SignInProof } from './sign-in-proof.entity.js';
 export class SignInFinish {
   constructor(
     private readonly people: SignInPeople,
-    private readonly ownCodes: OwnCodes,
+    private readonly mailbox: MailboxTrust,
     private readonly steps: Steps,
     private readonly config: Config,
     private readonly clock: Clock,
@@ -27,7 +27,7 @@ export class SignInFinish {
     const mailbox = await this.people.behind(proofId);
     const [only, ...others] = mailbox?.people ?? [];
     if (!mailbox || !only) return new SeeOther(request.locale.href('/mina-kurser/logga-in'));
-    if (others.length > 0 || (await this.ownCodes.isSet(only.id)))
+    if (others.length > 0 || !(await this.mailbox.isEnough(only.id)))
       return new SeeOther(request.locale.href('/mina-kurser/logga-in/vem'));
     return this.signIn(request, reply, mailbox.proof, only.id);
   }

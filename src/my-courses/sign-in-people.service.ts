@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
 import { Database, type Reader } from '../platform/database/database.js';
+import { refusersOfMail } from '../participants/contact-choices.service.js';
 import { Participant } from '../participants/participant.entity.js';
 import { SignInProof } from './sign-in-proof.entity.js';
-import { signInState } from './sign-in.rules.js';
+import { MAX_TRIES, signInState } from './sign-in.rules.js';
 
 /** Who may be meant by a proved mailbox. */
 export interface SignInPerson {
@@ -33,6 +34,17 @@ export class SignInPeople {
     return { proof, people: await peopleAt(this.db.read, proof.email) };
   }
 
+  /** A wrong code of a person's own counts like a wrong mailed one; true when that was the last try. */
+  missed(proofId: number): Promise<boolean> {
+    return this.db.transaction(async (em) => {
+      await em.lockRow(SignInProof, proofId);
+      const proof = await em.findOneBy(SignInProof, { id: proofId });
+      if (!proof || signInState(proof, this.clock.now()) !== 'proved') return true;
+      await em.update(SignInProof, { id: proofId }, { tries: proof.tries + 1 });
+      return proof.tries + 1 >= MAX_TRIES;
+    });
+  }
+
   /** Ends the sign-in; true for the one who may give the browser its session. */
   finish(proofId: number, participantId: number): Promise<boolean> {
     return this.db.transaction(async (em) => {
@@ -48,8 +60,10 @@ export class SignInPeople {
   }
 }
 
-/** The adults whom a sign-in mail to an address is for, in the order in which they came. */
+/** The adults at an address who want mail, in the order in which they came. */
 export async function peopleAt(em: Reader, email: string): Promise<readonly SignInPerson[]> {
   const people = await em.find(Participant, { where: { email }, order: { id: 'ASC' } });
-  return people.map(({ id, firstName }) => ({ id, firstName }));
+  const ids = people.map(({ id }) => id);
+  const refusers = await refusersOfMail(em, ids);
+  return people.flatMap(({ id, firstName }) => (refusers.has(id) ? [] : [{ id, firstName }]));
 }

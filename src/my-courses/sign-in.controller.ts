@@ -2,6 +2,7 @@ import { BadRequestException, Body, Controller, Get, Post, Query } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Page, SeeOther } from '../kernel/page.js';
+import { OwnCodes } from '../participants/own-codes.service.js';
 import { Config } from '../platform/config/config.js';
 import { MailChannel } from '../platform/mail/mail-channel.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
@@ -10,7 +11,6 @@ import { readForm } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { Steps } from '../platform/web/session/steps.js';
 import { safeNext } from '../platform/web/sign-in-needed.js';
-import { OwnCodes, type OwnCodeTry } from './own-codes.service.js';
 import { askForm, signInCodeForm, whoForm } from './sign-in.form.js';
 import { askPage, codePage, ownCodePage, whoPage } from './sign-in.view.js';
 import { SignInFinish } from './sign-in-finish.service.js';
@@ -119,8 +119,8 @@ export class SignInController {
     if (await this.ownCodes.isSet(who)) {
       const { ownCode } = form.values;
       if (ownCode === undefined) return ask();
-      const result = await this.ownCodes.try(mailbox.proof.id, who, ownCode);
-      if (result !== 'right') return ask(this.ownCodeInWords(result));
+      const wrong = await this.whyNot(mailbox.proof.id, who, ownCode);
+      if (wrong !== null) return ask(wrong);
     }
     return this.finish.signIn(request, reply, mailbox.proof, who);
   }
@@ -140,14 +140,18 @@ export class SignInController {
     return codePage(facts, locale, state);
   }
 
-  private ownCodeInWords(result: Exclude<OwnCodeTry, 'right'>): FormState {
-    const words = {
-      wrong: 'mine:error.ownCodeWrong',
-      'used-up': 'mine:error.usedUp',
-      'too-many': 'enrolments:error.tooMany',
-    } as const;
+  /** What is wrong with a code of the person's own; null: nothing. */
+  private async whyNot(proofId: number, who: number, ownCode: string): Promise<FormState | null> {
+    const result = await this.ownCodes.try(who, ownCode);
+    if (result === 'right') return null;
     const facts = { phone: this.config.supportPhone };
-    return { typed: {}, errors: { ownCode: words[result] }, facts };
+    if (result === 'too-many')
+      return { typed: {}, errors: { ownCode: 'enrolments:error.tooMany' }, facts };
+    const last = await this.people.missed(proofId);
+    return {
+      typed: {},
+      errors: { ownCode: last ? 'mine:error.usedUp' : 'mine:error.ownCodeWrong' },
+    };
   }
 }
 

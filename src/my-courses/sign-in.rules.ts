@@ -33,7 +33,16 @@ export function signInState(proof: SignInTimes, now: Date): SignInState {
   if (proof.voidedAt !== null) return 'expired';
   if (proof.usedAt !== null)
     return isWithin(proof.usedAt, FINISH_MINUTES, now) ? 'proved' : 'expired';
-  return proof.sentAt === null || isWithin(proof.sentAt, VALID_MINUTES, now) ? 'valid' : 'expired';
+  return codeState(proof, now);
+}
+
+/** The same for a code without a link that nothing else can end. */
+export function codeState(
+  code: Pick<SignInTimes, 'sentAt' | 'tries'>,
+  now: Date,
+): 'valid' | 'expired' | 'used-up' {
+  if (code.tries >= MAX_TRIES) return 'used-up';
+  return code.sentAt === null || isWithin(code.sentAt, VALID_MINUTES, now) ? 'valid' : 'expired';
 }
 
 /** Whether a browser that asks again still means the mail that it asked for. */

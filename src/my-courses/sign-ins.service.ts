@@ -20,7 +20,7 @@ import { isSameWish, MAX_TRIES, signInState, type SignInState } from './sign-in.
 export const SIGN_IN_STEP = 'sign-in';
 
 /** The same counts as those of enrolment codes: an address gets so many code mails, whatever they are for. */
-const CODES_PER_ADDRESS = [
+export const CODES_PER_ADDRESS = [
   { act: 'code-hour', max: 3, minutes: 60 },
   { act: 'code-day', max: 8, minutes: 24 * 60 },
 ];

@@ -1,5 +1,5 @@
 import type { CivilDate, TimeOfDay } from '../kernel/civil-date.js';
-import type { OutgoingMessage } from '../platform/mail/message.js';
+import type { Unaddressed } from '../platform/mail/message.js';
 import type { Locale } from '../platform/web/locale.js';
 
 /** The kind under which reminders lie in the outbox. */
@@ -33,13 +33,12 @@ export interface ReminderFacts extends MeetingFacts {
 }
 
 /** The reminder of one meeting to one person. It names neither the course nor its topic. */
-export function reminderMail(facts: ReminderFacts, locale: Locale): OutgoingMessage {
+export function reminderMail(facts: ReminderFacts, locale: Locale): Unaddressed {
   const { phone } = facts;
   return {
     kind: REMINDER,
     dedupeKey: facts.dedupeKey,
     subjectId: facts.enrolmentId,
-    to: facts.to,
     language: locale.language,
     subject: locale.t('reminders:subject', {
       weekday: locale.weekday(facts.date),

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 
 import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { allRefusersOfMail } from '../participants/contact-choices.service.js';
 import { Database, type Reader } from '../platform/database/database.js';
 import { OutgoingMail } from '../platform/mail/outgoing-mail.entity.js';
 import { Meeting } from '../rounds/meeting.entity.js';
@@ -100,22 +101,26 @@ export class RemindersQueries {
   private async remindersOf(meetings: readonly DueMeeting[], now: Date): Promise<DueReminder[]> {
     const dueIn = Map.groupBy(meetings, ({ round }) => round.id);
     const reminders: DueReminder[] = [];
+    const refusers = await allRefusersOfMail(this.db.read);
     for (const roundIds of inChunks([...dueIn.keys()], ROUNDS_AT_ONCE)) {
-      for (const { id: enrolmentId, roundId, confirmedAt } of await this.places(roundIds, now))
+      for (const place of await this.places(roundIds, now)) {
+        const { id: enrolmentId, roundId, participantId, confirmedAt } = place;
+        if (confirmedAt === null || refusers.has(participantId ?? 0)) continue;
         for (const due of dueIn.get(roundId) ?? [])
-          if (confirmedAt !== null && isDue(due.rule, due.meeting, confirmedAt, now)) {
+          if (isDue(due.rule, due.meeting, confirmedAt, now)) {
             const key = reminderKey(due.meeting, enrolmentId, due.rule.code);
             reminders.push({ key, enrolmentId, due });
           }
+      }
       await letOthersIn();
     }
     return reminders;
   }
 
-  /** Who has had a place in these rounds until now; whoever has no address is called by staff. */
+  /** Who has had a place in these rounds until now and has an address. */
   private places(roundIds: readonly number[], now: Date): Promise<Enrolment[]> {
     return this.db.read.find(Enrolment, {
-      select: { id: true, roundId: true, confirmedAt: true },
+      select: { id: true, roundId: true, participantId: true, confirmedAt: true },
       where: {
         roundId: In(roundIds),
         state: 'confirmed',

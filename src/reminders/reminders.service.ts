@@ -4,13 +4,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 
 import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { PersonMail } from '../enrolments/person-mail.service.js';
 import { Config } from '../platform/config/config.js';
-import { LANGUAGES } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { MailKinds } from '../platform/mail/mail-kinds.js';
-import type { OutgoingMessage } from '../platform/mail/message.js';
-import { Outbox } from '../platform/mail/outbox.service.js';
+import type { Unaddressed } from '../platform/mail/message.js';
 import { Translations } from '../platform/web/translations.js';
 import { toldFacts } from './meeting-facts.rules.js';
 import { REMINDER, reminderMail } from './reminders.mails.js';
@@ -26,7 +25,7 @@ export class RemindersService implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly queries: RemindersQueries,
-    private readonly outbox: Outbox,
+    private readonly mails: PersonMail,
     private readonly translations: Translations,
     private readonly config: Config,
     private readonly kinds: MailKinds,
@@ -66,26 +65,22 @@ export class RemindersService implements OnModuleInit {
   private async queueBatch(em: Writer, batch: readonly DueReminder[]): Promise<number> {
     const places = await em.find(Enrolment, {
       where: { id: In(batch.map((reminder) => reminder.enrolmentId)), state: 'confirmed' },
-      relations: { participant: true },
     });
     const placeOf = new Map(places.map((place) => [place.id, place]));
     const messages = batch.flatMap((reminder) => {
       const place = placeOf.get(reminder.enrolmentId);
-      const to = place?.participant?.email ?? null;
-      return place === undefined || to === null ? [] : [this.mail(reminder, place, to)];
+      if (!place || place.participantId === null) return [];
+      return [{ participantId: place.participantId, message: this.mail(reminder, place) }];
     });
-    await this.outbox.queueAll(em, messages);
-    return messages.length;
+    return this.mails.queueAll(em, messages);
   }
 
-  private mail({ key, due }: DueReminder, place: Enrolment, to: string): OutgoingMessage {
+  private mail({ key, due }: DueReminder, place: Enrolment): Unaddressed {
     const { meeting } = due;
-    const language = LANGUAGES.find((one) => one === place.language) ?? 'sv';
     const facts = {
       dedupeKey: key,
       enrolmentId: place.id,
       reference: place.reference,
-      to,
       date: meeting.date,
       startTime: meeting.startTime,
       endTime: meeting.endTime,
@@ -94,6 +89,6 @@ export class RemindersService implements OnModuleInit {
       baseUrl: this.config.baseUrl,
       ...toldFacts(due.round, due.leaders),
     };
-    return reminderMail(facts, this.translations.locale(language));
+    return reminderMail(facts, this.translations.localeOf(place.language));
   }
 }

@@ -132,6 +132,7 @@ function mailTo(recipient: string): Omit<OutgoingMail, 'id'> {
     dedupeKey: recipient,
     messageId: `<${recipient}>`,
     subjectId: null,
+    personId: null,
     recipient,
     language: 'sv',
     subject: 'Om din anmälan',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { SignInProof } from '../../src/my-courses/sign-in-proof.entity.js';
-import { OwnCodes } from '../../src/my-courses/own-codes.service.js';
+import { OwnCodes } from '../../src/participants/own-codes.service.js';
 import { Participant } from '../../src/participants/participant.entity.js';
 import { MailWorker } from '../../src/platform/mail/mail-worker.service.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';

@@ -1,4 +1,4 @@
-import { OwnCodes } from '../../src/my-courses/own-codes.service.js';
+import { OwnCodes } from '../../src/participants/own-codes.service.js';
 import { Participant } from '../../src/participants/participant.entity.js';
 import type { Language } from '../../src/platform/config/settings.js';
 import type { RunningApp } from './app.js';

@@ -9,6 +9,8 @@ export interface QueuedMail {
   readonly dedupeKey: string;
   /** The id that the message was given, or null. */
   readonly subjectId: number | null;
+  /** The person the mail is to, or null. */
+  readonly personId: number | null;
   readonly recipient: string;
   readonly createdAt: Date;
 }
@@ -24,15 +26,31 @@ export interface MailKind {
   accepted?(em: Writer, mail: QueuedMail, at: Date): Promise<void>;
 }
 
+/** Whether a person may be written to at an address. Only reads. */
+export type PeopleGuard = (db: Reader, personId: number, address: string) => Promise<boolean>;
+
 /** The kinds of mail there are: features register theirs when their module starts. */
 @Injectable()
 export class MailKinds {
   private readonly kinds = new Map<string, MailKind>();
+  private peopleGuard: PeopleGuard = () => Promise.resolve(true);
 
   /** @throws Error when the name is taken. */
   register(name: string, kind: MailKind): void {
     if (this.kinds.has(name)) throw new Error(`Mail kind ${name} is registered twice`);
     this.kinds.set(name, kind);
+  }
+
+  /** Whoever knows people says, for every mail to one, whether it may still go to its address. */
+  guardPeople(guard: PeopleGuard): void {
+    this.peopleGuard = guard;
+  }
+
+  /** Whether a mail is still to be sent: its kind and its reader want it. */
+  async stillApplies(db: Reader, mail: QueuedMail): Promise<boolean> {
+    const { personId, recipient } = mail;
+    if (personId !== null && !(await this.peopleGuard(db, personId, recipient))) return false;
+    return (await this.kinds.get(mail.kind)?.stillApplies(db, mail)) ?? true;
   }
 
   /** Undefined when nobody has registered it, such as a kind that only an older version knew. */

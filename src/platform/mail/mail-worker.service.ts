@@ -149,7 +149,7 @@ export class MailWorker implements OnModuleDestroy {
     const untried = this.untriedUntil(mail, at);
     if (untried) return { state: 'untried', dueAt: untried };
     if (mail.notAfter && mail.notAfter < at) return { state: 'cancelled', at, reason: 'Too late' };
-    if (!(await this.stillApplies(mail)))
+    if (!(await this.kinds.stillApplies(this.db.read, mail)))
       return { state: 'cancelled', at, reason: 'No longer applies' };
     const ready = readyToSend(mail);
     if (!ready) return { state: 'dead', at, reason: 'Purged' };
@@ -163,10 +163,6 @@ export class MailWorker implements OnModuleDestroy {
     if (this.channel.pausedUntil) return this.channel.pausedUntil;
     // Too little is left of the lease: somebody else might begin to send it while we still do.
     return mail.dueAt.getTime() - at.getTime() < LONGEST_SEND_MS ? at : null;
-  }
-
-  private async stillApplies(mail: OutgoingMail): Promise<boolean> {
-    return (await this.kinds.get(mail.kind)?.stillApplies(this.db.read, mail)) ?? true;
   }
 
   private verdictAfter(delivery: Delivery, mail: OutgoingMail): Verdict | null {

@@ -40,5 +40,13 @@ export interface OutgoingMessage {
   readonly secret?: boolean;
   /** The row that the kind's `stillApplies` and `accepted` look up, such as an enrolment's id. */
   readonly subjectId?: number;
+  /**
+   * The person whose address this is. Right before sending it is asked again whether the address is still
+   * theirs and mail is welcome.
+   */
+  readonly personId?: number;
   readonly attachments?: readonly MailAttachment[];
 }
+
+/** A mail whose address is found when it is queued. */
+export type Unaddressed = Omit<OutgoingMessage, 'to' | 'personId'>;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 
 import { Clock } from '../../kernel/clock.js';
 import { randomToken } from '../../kernel/secret.js';
@@ -8,7 +9,8 @@ import { MailKinds } from './mail-kinds.js';
 import { MailRenderer } from './mail-renderer.js';
 import { MailWorker } from './mail-worker.service.js';
 import type { OutgoingMessage } from './message.js';
-import { OutgoingMail } from './outgoing-mail.entity.js';
+import { OutgoingMail, type MailState } from './outgoing-mail.entity.js';
+import { NO_BODY } from './settlement.rules.js';
 
 /** Rows of one INSERT: enough to be quick, few enough for every database's packet size. */
 const CHUNK = 50;
@@ -54,6 +56,33 @@ export class Outbox {
     if (rows.length > 0) em.afterCommit(() => this.worker.wake());
   }
 
+  /**
+   * What lies here for a person and has not left is not sent any more; bodies go at once. Their keys are
+   * free again: what is due still may be queued anew, to where the person now wants it.
+   */
+  async cancelAllTo(em: Writer, personId: number): Promise<void> {
+    const waiting = { personId, state: In<MailState>(['queued', 'retry']) };
+    const purgedAt = this.clock.now();
+    for (const { id } of await em.find(OutgoingMail, { select: { id: true }, where: waiting }))
+      await em.update(
+        OutgoingMail,
+        { ...waiting, id },
+        {
+          ...NO_BODY,
+          state: 'cancelled',
+          lastError: 'Stopped by the person',
+          dedupeKey: `stopped:${id}`,
+          purgedAt,
+        },
+      );
+  }
+
+  /** Lets the same thing be told anew: the mail that had the key, sent or stopped, is the past. */
+  async forgetKey(em: Writer, dedupeKey: string): Promise<void> {
+    const mail = await em.findOneBy(OutgoingMail, { dedupeKey });
+    if (mail) await em.update(OutgoingMail, { id: mail.id }, { dedupeKey: `past:${mail.id}` });
+  }
+
   private rowOf(message: OutgoingMessage): NewMail {
     if (!this.kinds.get(message.kind)) throw new Error(`No mail kind ${message.kind}`);
     for (const header of [message.to, message.subject])
@@ -64,6 +93,7 @@ export class Outbox {
       dedupeKey: message.dedupeKey,
       messageId: this.newMessageId(),
       subjectId: message.subjectId ?? null,
+      personId: message.personId ?? null,
       recipient: message.to,
       language: message.language,
       subject: message.subject,

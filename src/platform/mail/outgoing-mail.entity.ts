@@ -15,6 +15,7 @@ export type MailState = 'queued' | 'sending' | 'retry' | 'sent' | 'dead' | 'canc
 @Unique('uq_outgoing_mail_dedupe_key', ['dedupeKey'])
 @Index('ix_outgoing_mail_state_due_at', ['state', 'dueAt'])
 @Index('ix_outgoing_mail_purged_at_created_at', ['purgedAt', 'createdAt'])
+@Index('ix_outgoing_mail_person_id', ['personId'])
 @Index('ix_outgoing_mail_kind_subject_id', ['kind', 'subjectId'])
 export class OutgoingMail {
   @PrimaryGeneratedColumn()
@@ -33,6 +34,10 @@ export class OutgoingMail {
   /** The row of the feature that the mail is about; which table depends on the kind. */
   @Column({ type: 'int', nullable: true })
   subjectId!: number | null;
+
+  /** The person it is to, so that all of theirs can be stopped at once; null for an unproved address. */
+  @Column({ type: 'int', nullable: true })
+  personId!: number | null;
 
   @Column({ type: 'varchar', length: LENGTHS.email })
   recipient!: string;

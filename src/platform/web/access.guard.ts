@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
   private async admitStaff(request: FastifyRequest, roles: readonly Role[]): Promise<boolean> {
     const owner = request.session.owner;
     const account = owner?.kind === 'staff' ? await this.staff.signedIn(owner.id) : null;
-    if (!account) throw new SignInNeeded('/logga-in', request);
+    if (!account) throw new SignInNeeded('/logga-in', nextOf(request));
     // A page that is not for one's role does not exist for one.
     if (!account.roles.some((role) => roles.includes(role))) throw new NotFoundException();
     request.staff = account;
@@ -47,7 +47,12 @@ export class AccessGuard implements CanActivate {
 function admitParent(request: FastifyRequest): boolean {
   const owner = request.session.owner;
   if (owner?.kind !== 'participant')
-    throw new SignInNeeded(request.locale.href('/mina-kurser/logga-in'), request);
+    throw new SignInNeeded(request.locale.href('/mina-kurser/logga-in'), nextOf(request));
   request.participantId = owner.id;
   return true;
+}
+
+/** What was only to be read is read after signing in. */
+function nextOf(request: FastifyRequest): string {
+  return request.method === 'GET' ? request.url : '';
 }

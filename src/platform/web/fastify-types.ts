@@ -18,6 +18,8 @@ declare module 'fastify' {
     owner?: SessionOwner;
     /** Milliseconds since 1970: when the person proved who they are. */
     signedInAt?: number;
+    /** What the person would call the browser: "Chrome, Android". */
+    browser?: string;
     /** Key of a text to show once on the next page. */
     flash?: string;
   }

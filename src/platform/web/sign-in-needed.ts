@@ -1,13 +1,12 @@
-import type { FastifyRequest } from 'fastify';
-
 /** Thrown by the guard: the visitor has to sign in first and then comes back to where they were. */
 export class SignInNeeded extends Error {
   readonly href: string;
 
-  constructor(signInPath: string, request: FastifyRequest) {
+  /** `next` is where to go on to, '' for nowhere; `also` goes into the query of the sign-in page. */
+  constructor(signInPath: string, next: string, also: Readonly<Record<string, string>> = {}) {
     super('sign-in needed');
-    const next = request.method === 'GET' ? request.url : '';
-    this.href = next === '' ? signInPath : `${signInPath}?next=${encodeURIComponent(next)}`;
+    const query = new URLSearchParams({ ...(next === '' ? {} : { next }), ...also }).toString();
+    this.href = query === '' ? signInPath : `${signInPath}?${query}`;
   }
 }
 

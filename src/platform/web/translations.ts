@@ -69,6 +69,11 @@ export class Translations {
     return this.locales[language];
   }
 
+  /** The locale of a language that is kept with a person; Swedish for one that we do not speak. */
+  localeOf(language: string): Locale {
+    return this.locale(LANGUAGES.find((known) => known === language) ?? 'sv');
+  }
+
   /** The text under a key. @throws Error when no language has it. */
   translate(language: Language, key: string, facts?: TextFacts): string {
     const text = facts?.['count'] === undefined && this.texts.get(`${language} ${key}`);

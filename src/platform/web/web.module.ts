@@ -13,6 +13,7 @@ import { PageInterceptor } from './page.interceptor.js';
 import { ActCount } from './session/act-count.entity.js';
 import { ActTurn } from './session/act-turn.entity.js';
 import { ActLimits } from './session/act-limits.js';
+import { BrowserSessions } from './session/browser-sessions.service.js';
 import { BrowserSession } from './session/browser-session.entity.js';
 import { PendingStep } from './session/pending-step.entity.js';
 import { SessionPurge } from './session/session-purge.js';
@@ -37,6 +38,7 @@ import { Views } from './views.js';
     GracefulStop,
     SessionPurge,
     SessionStore,
+    BrowserSessions,
     Steps,
     ActLimits,
     AccessCheck,
@@ -44,6 +46,15 @@ import { Views } from './views.js';
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useClass: HtmlExceptionFilter },
   ],
-  exports: [Views, Translations, PageRenderer, GracefulStop, SessionStore, Steps, ActLimits],
+  exports: [
+    BrowserSessions,
+    Views,
+    Translations,
+    PageRenderer,
+    GracefulStop,
+    SessionStore,
+    Steps,
+    ActLimits,
+  ],
 })
 export class WebModule {}

@@ -10,6 +10,9 @@ import { isOver, shouldTouch } from './session.rules.js';
 type Done = (error?: unknown) => void;
 type Found = (error: unknown, session?: Session | null) => void;
 
+/** Longer than any request takes. */
+const NEW_MS = 30_000;
+
 /** Keeps the sessions of `@fastify/session` in the database; only signed-in ones become a row. */
 @Injectable()
 export class SessionStore {
@@ -51,7 +54,8 @@ export class SessionStore {
     const data = JSON.stringify(rest);
     await this.db.transaction(async (em) => {
       const known = await em.update(BrowserSession, { idHash }, { data, lastUsedAt: now });
-      if (known.affected === 0)
+      // One that was ended elsewhere while this request ran must not come back.
+      if (known.affected === 0 && isNew(session, now))
         await em.insert(BrowserSession, {
           idHash,
           ownerKind: owner.kind,
@@ -66,4 +70,9 @@ export class SessionStore {
   private async remove(idHash: string): Promise<void> {
     await this.db.transaction((em) => em.delete(BrowserSession, { idHash }));
   }
+}
+
+/** Signed in by this very request. */
+function isNew({ signedInAt = 0 }: Session, now: Date): boolean {
+  return now.getTime() - signedInAt < NEW_MS;
 }

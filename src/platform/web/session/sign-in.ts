@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Clock } from '../../../kernel/clock.js';
 import type { SessionOwner } from '../fastify-types.js';
+import { browserName } from './browser-name.rules.js';
 
 /** The session cookie's name; browsers accept the `__Host-` prefix over https only. */
 export function sessionCookie(secure: boolean): string {
@@ -22,6 +23,7 @@ export async function signIn(
   await request.session.regenerate();
   request.session.owner = owner;
   request.session.signedInAt = clock.now().getTime();
+  request.session.browser = browserName(request.headers['user-agent']);
 }
 
 /** Ends the session, deletes our own cookies by name and asks the browser to forget what it kept. */

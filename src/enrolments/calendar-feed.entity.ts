@@ -3,10 +3,11 @@ import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeo
 import { LENGTHS } from '../kernel/lengths.js';
 import { Participant } from '../participants/participant.entity.js';
 
-/** A code that a person has chosen and types besides the mailed one, for whom the mailbox is not enough. */
-@Entity('own_code')
-@Unique('uq_own_code_participant_id', ['participantId'])
-export class OwnCode {
+/** A private address that a person's calendar program fetches their meetings from; one at most. */
+@Entity('calendar_feed')
+@Unique('uq_calendar_feed_participant_id', ['participantId'])
+@Unique('uq_calendar_feed_token_hash', ['tokenHash'])
+export class CalendarFeed {
   @PrimaryGeneratedColumn()
   id!: number;
 
@@ -16,10 +17,10 @@ export class OwnCode {
   @ManyToOne(() => Participant, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   participant?: Participant;
 
-  /** argon2id. */
-  @Column({ type: 'varchar', length: LENGTHS.passwordHash })
-  hash!: string;
+  /** The address itself is shown once and never kept. */
+  @Column({ type: 'varchar', length: LENGTHS.hash })
+  tokenHash!: string;
 
   @Column({ type: 'datetime', precision: 3 })
-  setAt!: Date;
+  createdAt!: Date;
 }

@@ -1,0 +1,71 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { type Page, SeeOther } from '../kernel/page.js';
+import { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import {
+  CurrentLocale,
+  CurrentParent,
+  CurrentReply,
+  CurrentRequest,
+  Parent,
+} from '../platform/web/access.js';
+import type { Locale } from '../platform/web/locale.js';
+import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
+import { signOut } from '../platform/web/session/sign-in.js';
+import { browsersPage } from './browsers.view.js';
+
+const BROWSERS = '/:lang/mina-kurser/webblasare';
+
+/** Where a person is signed in; here and everywhere else they can be signed out. */
+@Controller()
+export class BrowsersController {
+  constructor(
+    private readonly db: Database,
+    private readonly sessions: BrowserSessions,
+    private readonly config: Config,
+  ) {}
+
+  @Get(BROWSERS)
+  @Parent()
+  async list(
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+  ): Promise<Page> {
+    const owner = { kind: 'participant', id: participantId } as const;
+    return browsersPage(await this.sessions.of(owner, request.session.sessionId), locale);
+  }
+
+  /** Everywhere, this browser too. */
+  @Post(BROWSERS)
+  @Parent()
+  async endAll(
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+    @CurrentReply() reply: FastifyReply,
+  ): Promise<SeeOther> {
+    const owner = { kind: 'participant', id: participantId } as const;
+    await this.db.transaction((em) =>
+      this.sessions.endOthers(em, owner, request.session.sessionId),
+    );
+    await signOut(request, reply, this.config.secure);
+    return new SeeOther(locale.href(''));
+  }
+
+  @Post(`${BROWSERS}/:browser`)
+  @Parent()
+  async end(
+    @Param('browser') browser: string,
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+  ): Promise<SeeOther> {
+    const id = /^\d{1,9}$/.test(browser) ? Number(browser) : 0;
+    await this.sessions.end({ kind: 'participant', id: participantId }, id);
+    request.session.flash = 'mine:browsers.ended';
+    return new SeeOther(locale.href('/mina-kurser/webblasare'));
+  }
+}

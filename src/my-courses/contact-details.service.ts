@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+
+import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { OfferRenewals } from '../enrolments/offer-renewals.service.js';
+import { PersonMail, type ToldBy } from '../enrolments/person-mail.service.js';
+import { Clock } from '../kernel/clock.js';
+import type { MailChoice } from '../participants/contact-choice.entity.js';
+import { ContactChoices } from '../participants/contact-choices.service.js';
+import { OwnCodes } from '../participants/own-codes.service.js';
+import { Participant } from '../participants/participant.entity.js';
+import { Config } from '../platform/config/config.js';
+import type { Language } from '../platform/config/settings.js';
+import { Database, type Writer } from '../platform/database/database.js';
+import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
+import { Translations } from '../platform/web/translations.js';
+import type { Changer } from './address-changes.service.js';
+import { detailsChangedMail } from './details.mails.js';
+
+/** What everything here may be done without. */
+export interface Discretion {
+  /** No mail tells about it: the receipt is on the screen only. */
+  readonly silent: boolean;
+}
+
+/** What a person changes about how we reach them. Each says by which way it was told. */
+@Injectable()
+export class ContactDetails {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly choices: ContactChoices,
+    private readonly ownCodes: OwnCodes,
+    private readonly sessions: BrowserSessions,
+    private readonly renewals: OfferRenewals,
+    private readonly mails: PersonMail,
+    private readonly translations: Translations,
+    private readonly config: Config,
+  ) {}
+
+  /** Another number, or none. */
+  changePhone(
+    participantId: number,
+    phone: string | null,
+    { silent }: Discretion,
+  ): Promise<ToldBy> {
+    return this.db.transaction(async (em) => {
+      await em.update(Participant, { id: participantId }, { phone });
+      await em.update(Enrolment, { participantId }, { phone });
+      return this.tell(em, participantId, silent);
+    });
+  }
+
+  /**
+   * The language of our mails, and whether there are any. Who wants none is told nothing more by mail, and
+   * is signed out in other browsers, which somebody else may sit at.
+   */
+  changeMails(
+    { participantId, sessionId }: Changer,
+    { language, mail }: { readonly language: Language; readonly mail: MailChoice },
+    { silent }: Discretion,
+  ): Promise<ToldBy> {
+    return this.db.transaction(async (em) => {
+      await this.renewals.lock(em, participantId);
+      await em.update(Participant, { id: participantId }, { language });
+      await em.update(Enrolment, { participantId }, { language });
+      await this.choices.chooseMail(em, participantId, mail, 'person');
+      if (mail === 'none') {
+        await this.renewals.renew(em, participantId);
+        await this.sessions.endOthers(em, ownerOf(participantId), sessionId);
+      }
+      return this.tell(em, participantId, silent);
+    });
+  }
+
+  /** A code on top of the mailed one, four to six digits; other browsers are signed out. */
+  async setOwnCode(
+    { participantId, sessionId }: Changer,
+    digits: string,
+    { silent }: Discretion,
+  ): Promise<ToldBy> {
+    await this.ownCodes.set(participantId, digits);
+    return this.db.transaction(async (em) => {
+      await this.sessions.endOthers(em, ownerOf(participantId), sessionId);
+      return this.tell(em, participantId, silent);
+    });
+  }
+
+  /** The mailed code is enough from now on. */
+  async removeOwnCode(participantId: number, { silent }: Discretion): Promise<ToldBy> {
+    await this.ownCodes.remove(participantId);
+    return this.db.transaction((em) => this.tell(em, participantId, silent));
+  }
+
+  private async tell(em: Writer, participantId: number, silent: boolean): Promise<ToldBy> {
+    if (silent) return 'nobody';
+    const { language } = await em.findOneByOrFail(Participant, { id: participantId });
+    const facts = { participantId, at: this.clock.now(), phone: this.config.supportPhone };
+    const message = detailsChangedMail(facts, this.translations.localeOf(language));
+    return this.mails.queue(em, participantId, message, null);
+  }
+}
+
+function ownerOf(id: number) {
+  return { kind: 'participant', id } as const;
+}

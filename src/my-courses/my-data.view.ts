@@ -1,0 +1,107 @@
+import { civilDateAt } from '../kernel/instant.js';
+import { Page } from '../kernel/page.js';
+import { linkButton, type Button } from '../platform/web/components/button.js';
+import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
+import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
+import type { Locale } from '../platform/web/locale.js';
+import type { MyData } from './my-data.queries.js';
+import type { EnrolmentData, PersonData } from './my-data.rules.js';
+
+/** `views/my-courses/my-data.hbs` */
+interface MyDataModel {
+  readonly title: string;
+  readonly person: SummaryList;
+  readonly enrolments: readonly {
+    readonly title: string;
+    readonly facts: SummaryList;
+    readonly history: readonly string[];
+    readonly attendance: readonly string[];
+  }[];
+  readonly mails: readonly string[];
+  readonly download: Button;
+  readonly signOut: SignOut;
+}
+
+/** All that is kept about a person, to read and to print. */
+export function myDataPage(data: MyData, locale: Locale): Page {
+  const title = locale.t('mine:data.title');
+  const model: MyDataModel = {
+    title,
+    person: personFacts(data, locale),
+    enrolments: data.enrolments.map((enrolment) => ({
+      title: enrolment.course,
+      facts: enrolmentFacts(enrolment, locale),
+      history: enrolment.history.map(
+        ({ state, at }) => `${locale.moment(at)}: ${locale.t(`mine:data.state.${state}`)}`,
+      ),
+      attendance: enrolment.attendance.map(
+        ({ date, state }) => `${locale.fullDate(date)}: ${locale.t(`mine:data.mark.${state}`)}`,
+      ),
+    })),
+    mails: data.mails.map(
+      ({ subject, sentAt, writtenAt }) => `${locale.moment(sentAt ?? writtenAt)}: ${subject}`,
+    ),
+    download: linkButton(
+      locale.t('mine:data.download'),
+      locale.href('/mina-kurser/mina-data.json'),
+      'secondary',
+    ),
+    signOut: signOutForm(locale),
+  };
+  const head = { title, section: 'mine', noStore: true, noIndex: true } as const;
+  return new Page('my-courses/my-data', head, model);
+}
+
+function personFacts({ person, calendarSince }: MyData, locale: Locale): SummaryList {
+  const day = (at: Date | null) => (at === null ? '' : locale.plainDate(civilDateAt(at)));
+  const row = (label: Parameters<Locale['t']>[0], text: string) => ({
+    label: locale.t(label),
+    text,
+  });
+  return summaryList([
+    row('mine:details.name', nameOf(person)),
+    { ...row('enrolments:form.email', person.email ?? ''), dir: 'ltr' },
+    { ...row('mine:details.facts.phone', person.phone ?? ''), dir: 'ltr' },
+    row('mine:details.language', locale.languageName(person.language)),
+    row('mine:details.facts.mails', locale.t(`mine:details.mail.${person.mails}`)),
+    row('mine:who.ownCode', day(person.ownCodeSince)),
+    row('mine:feed.title', day(calendarSince)),
+    row('mine:data.since', day(person.since)),
+  ]);
+}
+
+function nameOf({ firstName, lastName }: PersonData): string {
+  return lastName === null ? firstName : `${firstName} ${lastName}`;
+}
+
+function enrolmentFacts(data: EnrolmentData, locale: Locale): SummaryList {
+  const yes = (label: Parameters<Locale['t']>[0], text: string) => ({
+    label: locale.t(label),
+    text,
+  });
+  const ages = data.childAges.map((age) => locale.t(`enrolments:form.childAge.${age}`));
+  const { relation, sex, interpreterSex, interpreterWay, childCareCount } = data;
+  return summaryList([
+    { ...yes('enrolments:place.reference', data.reference), dir: 'ltr' },
+    yes('mine:data.became', locale.t(`mine:data.state.${data.state}`)),
+    yes('mine:data.enrolled', locale.moment(data.enrolledAt)),
+    yes('enrolments:form.childAges', locale.list(ages)),
+    yes('mine:data.relation', relation ? locale.t(`enrolments:form.relations.${relation}`) : ''),
+    yes('mine:data.sex', sex ? locale.t(`enrolments:form.sexes.${sex}`) : ''),
+    yes('mine:data.interpreter', data.interpreterLanguage ?? ''),
+    yes(
+      'enrolments:form.interpreterSex',
+      interpreterSex ? locale.t(`enrolments:form.interpreterSexes.${interpreterSex}`) : '',
+    ),
+    yes(
+      'enrolments:form.interpreterWay',
+      interpreterWay ? locale.t(`enrolments:form.interpreterWays.${interpreterWay}`) : '',
+    ),
+    yes('enrolments:form.childCareCount', childCareCount === null ? '' : String(childCareCount)),
+    yes('enrolments:form.childCareAges', data.childCareAges ?? ''),
+    yes(
+      'mine:data.phoneOnly',
+      data.phoneOnlySince ? locale.plainDate(civilDateAt(data.phoneOnlySince)) : '',
+    ),
+  ]);
+}
