@@ -19,6 +19,7 @@ import { enrolmentData, personData, type EnrolmentData, type PersonData } from '
 /** A mail that we have written to the person; what stood in it is kept for 30 days and not repeated here. */
 export interface MailData {
   readonly subject: string;
+  readonly language: string;
   readonly writtenAt: Date;
   readonly sentAt: Date | null;
 }
@@ -80,7 +81,7 @@ async function enrolmentsOf(
     const isIts = (row: { readonly enrolmentId: number }) => row.enrolmentId === enrolment.id;
     const ofProgramme = texts.filter((text) => text.programmeId === enrolment.round?.programmeId);
     return enrolmentData(enrolment, {
-      course: textIn(ofProgramme, language).name,
+      course: textIn(ofProgramme, language),
       childAges: ages.filter(isIts).map(({ band }) => band),
       events: events.filter(isIts),
       phoneOnlySince: phoneOnly.find(isIts)?.since ?? null,
@@ -93,9 +94,11 @@ async function enrolmentsOf(
 
 async function mailsTo(db: Reader, personId: number): Promise<MailData[]> {
   const mails = await db.find(OutgoingMail, {
-    select: { id: true, subject: true, createdAt: true, sentAt: true },
+    select: { id: true, subject: true, language: true, createdAt: true, sentAt: true },
     where: { personId },
     order: { id: 'ASC' },
   });
-  return mails.map(({ subject, createdAt, sentAt }) => ({ subject, writtenAt: createdAt, sentAt }));
+  return mails.map(({ subject, language, createdAt, sentAt }) => ({
+    ...{ subject, language, writtenAt: createdAt, sentAt },
+  }));
 }

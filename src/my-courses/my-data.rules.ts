@@ -39,6 +39,8 @@ export interface EnrolmentData extends Pick<
   | 'childCareAges'
 > {
   readonly course: string;
+  /** The language of the course's name. */
+  readonly courseLanguage: string;
   readonly state: EnrolmentState;
   readonly enrolledAt: Date;
   readonly confirmedAt: Date | null;
@@ -71,7 +73,7 @@ export function personData(
 }
 
 interface EnrolmentRows {
-  readonly course: string;
+  readonly course: { readonly name: string; readonly language: string };
   readonly childAges: readonly ChildAge[];
   readonly events: readonly EnrolmentEvent[];
   readonly phoneOnlySince: Date | null;
@@ -84,7 +86,8 @@ export function enrolmentData(enrolment: Enrolment, rows: EnrolmentRows): Enrolm
   const { interpreterLanguage, interpreterSex, interpreterWay } = enrolment;
   const { childCareCount, childCareAges } = enrolment;
   return {
-    ...{ reference, course: rows.course, state, enrolledAt: createdAt, confirmedAt, language },
+    ...{ course: rows.course.name, courseLanguage: rows.course.language },
+    ...{ reference, state, enrolledAt: createdAt, confirmedAt, language },
     ...{ relation, sex, interpreterLanguage, interpreterSex, interpreterWay },
     ...{ childAges: rows.childAges, childCareCount, childCareAges },
     phoneOnlySince: rows.phoneOnlySince,

@@ -4,6 +4,7 @@ import { linkButton, type Button } from '../platform/web/components/button.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
+import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { MyData } from './my-data.queries.js';
 import type { EnrolmentData, PersonData } from './my-data.rules.js';
 
@@ -12,12 +13,12 @@ interface MyDataModel {
   readonly title: string;
   readonly person: SummaryList;
   readonly enrolments: readonly {
-    readonly title: string;
+    readonly title: TextInLanguage;
     readonly facts: SummaryList;
     readonly history: readonly string[];
     readonly attendance: readonly string[];
   }[];
-  readonly mails: readonly string[];
+  readonly mails: readonly { readonly when: string; readonly subject: TextInLanguage }[];
   readonly download: Button;
   readonly signOut: SignOut;
 }
@@ -29,7 +30,7 @@ export function myDataPage(data: MyData, locale: Locale): Page {
     title,
     person: personFacts(data, locale),
     enrolments: data.enrolments.map((enrolment) => ({
-      title: enrolment.course,
+      title: inLanguage({ language: enrolment.courseLanguage }, enrolment.course),
       facts: enrolmentFacts(enrolment, locale),
       history: enrolment.history.map(
         ({ state, at }) => `${locale.moment(at)}: ${locale.t(`mine:data.state.${state}`)}`,
@@ -38,9 +39,10 @@ export function myDataPage(data: MyData, locale: Locale): Page {
         ({ date, state }) => `${locale.fullDate(date)}: ${locale.t(`mine:data.mark.${state}`)}`,
       ),
     })),
-    mails: data.mails.map(
-      ({ subject, sentAt, writtenAt }) => `${locale.moment(sentAt ?? writtenAt)}: ${subject}`,
-    ),
+    mails: data.mails.map(({ subject, language, sentAt, writtenAt }) => ({
+      when: locale.moment(sentAt ?? writtenAt),
+      subject: inLanguage({ language }, subject),
+    })),
     download: linkButton(
       locale.t('mine:data.download'),
       locale.href('/mina-kurser/mina-data.json'),

@@ -69,8 +69,9 @@ export class RemindersService implements OnModuleInit {
     const placeOf = new Map(places.map((place) => [place.id, place]));
     const messages = batch.flatMap((reminder) => {
       const place = placeOf.get(reminder.enrolmentId);
-      if (!place || place.participantId === null) return [];
-      return [{ participantId: place.participantId, message: this.mail(reminder, place) }];
+      const participantId = place?.participantId ?? null;
+      if (!place || participantId === null) return [];
+      return [{ participantId, message: this.mail(reminder, place) }];
     });
     return this.mails.queueAll(em, messages);
   }

@@ -23,6 +23,13 @@ const WAYS_ON = [
   '/lamna',
   '/:lang/kurser/:programme/:round/anmalan/kod/adress',
   '/:lang/kurser/:programme/:round/anmalan/kod/ny',
+  '/:lang/mina-kurser/:enrolment/bara-telefon',
+  '/:lang/mina-kurser/kalender/bort',
+  '/:lang/mina-kurser/uppgifter/adress/kod',
+  '/:lang/mina-kurser/uppgifter/egen-kod',
+  '/:lang/mina-kurser/uppgifter/egen-kod/bort',
+  '/:lang/mina-kurser/uppgifter/mejl',
+  '/:lang/mina-kurser/uppgifter/telefon',
 ];
 
 /** Names stand in a text of any language as they are; and the word that calendars show, in quotes. */

@@ -213,7 +213,7 @@ describeOnBothDatabases('Enrolling', (database) => {
       const browser = story.visitor();
       const place = await enrolFully(story.app(), browser, 'tisdagar', { firstName: 'Jamal' });
       const list = await place.follow('Mina kurser');
-      expect(list.texts('main li')).toEqual([
+      expect(list.texts('main .place-list li')).toEqual([
         expect.stringMatching(/^Kursen tisdagar.*Du har en plats/),
       ]);
       const out = await list.press('Logga ut');

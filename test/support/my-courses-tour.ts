@@ -43,6 +43,38 @@ async function signInByLink(
   await sender(tour, story.visitor())(link);
   await send(link);
   await tour.walk('link', story.visitor(), [link], /\/l\//);
+  await changeDetails(tour, story, browser, `/${language}/mina-kurser`);
+}
+
+/** What a person sees and changes of their own, with every mistake. */
+async function changeDetails(
+  tour: SiteTour,
+  story: RunningApp,
+  browser: Browser,
+  base: string,
+): Promise<void> {
+  const send = sender(tour, browser);
+  const details = `${base}/uppgifter`;
+  await send(`${details}/adress`, [['email', 'ingen adress']]);
+  await send(`${details}/telefon`, [['phone', 'inget nummer']]);
+  await send(`${details}/mejl`);
+  await send(`${details}/egen-kod`, [['ownCode', 'x']]);
+  await send(`${details}/telefon`, [['phone', '070-174 06 05']]);
+  await send(`${details}/adress`, [['email', `ny${base.replaceAll('/', '-')}@exempel.test`]]);
+  await send(`${details}/adress/kod`);
+  await send(`${details}/adress/kod`, [['code', 'FEL0-FEL0']]);
+  await tour.walk('parent', browser, [`${details}/adress`], /\/adress$/);
+  const feed = await send(`${base}/kalender`);
+  const address = new URL(feed.texts('code')[0] ?? '').pathname;
+  await tour.walk('calendar', story.visitor(), [address], /^$/);
+  const places = await browser.get(base);
+  const place = places.$('.place-list a').attr('href') ?? '';
+  await send(`${place}/bara-telefon`);
+  const hasOwnCode: Fields = ['ownCode', 'repeat'].map((name) => [name, '123456'] as const);
+  await send(`${details}/egen-kod`, hasOwnCode);
+  await tour.walk('parent', browser, [base], /mina-kurser/);
+  await send(`${details}/egen-kod/bort`, [['silent', 'yes']]);
+  await send(`${base}/kalender/bort`);
 }
 
 /** Two adults with one mailbox, one of whom has a code of her own. */
