@@ -5,28 +5,28 @@ import { normalCode } from '../kernel/secret.js';
 import { isEmail, latinDigits, normalEmail, normalText } from '../kernel/text.js';
 
 /** The words for a field that was not sent; one sent twice is no form of ours, and gets none. */
-function missing(message: string) {
+export function missing(message: string) {
   return {
     error: ({ input }: { readonly input?: unknown }) => (input === undefined ? message : undefined),
   };
 }
 
 /** An e-mail address as somebody types it; keyboards in other scripts included. */
-const emailField = z
+export const emailField = z
   .string(missing('enrolments:error.email'))
   .max(2 * LENGTHS.email, 'enrolments:error.email')
   .transform(normalEmail)
   .refine(isEmail, 'enrolments:error.email');
 
 /** The code from a mail. */
-const mailedCode = z
+export const mailedCode = z
   .string(missing('enrolments:error.code'))
   .max(60, 'enrolments:error.code')
   .transform(normalCode)
   .refine((typed) => typed !== '', 'enrolments:error.code');
 
 /** A code of a person's own: four to six digits in any script. */
-const ownCodeField = z
+export const ownCodeField = z
   .string(missing('mine:error.ownCode'))
   .max(20, 'mine:error.ownCode')
   .transform((typed) => latinDigits(normalText(typed)).replace(/[\s-]/g, ''))

@@ -140,7 +140,7 @@ export function ownCodePage(who: number, phone: string, locale: Locale, state?: 
 }
 
 /** The field for a code of one's own. */
-function ownCodeField(fields: FormFields, locale: Locale): TextField {
+export function ownCodeField(fields: FormFields, locale: Locale): TextField {
   return fields.text({
     name: 'ownCode',
     label: locale.t('mine:who.ownCode'),

@@ -24,7 +24,6 @@ export interface MeetingFacts {
 export interface ReminderFacts extends MeetingFacts {
   readonly dedupeKey: string;
   readonly enrolmentId: number;
-  readonly to: string;
   /** From then on the mail is of no use. */
   readonly notAfter: Date;
   readonly phone: string;
