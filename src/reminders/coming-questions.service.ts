@@ -10,6 +10,8 @@ import { LANGUAGES } from '../platform/config/settings.js';
 import { Database, type Reader, type Writer } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
+import { refusersOfMail } from '../participants/contact-choices.service.js';
+import { isPhoneOnly } from '../enrolments/phone-only.queries.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { Translations } from '../platform/web/translations.js';
 import { Round } from '../rounds/round.entity.js';
@@ -113,7 +115,7 @@ export class ComingQuestions implements OnModuleInit {
         callAskedAt: null,
       }),
     );
-    const to = enrolment.participant?.email ?? null;
+    const to = await addressOf(em, enrolment);
     if (to === null) await this.call(em, question.id, enrolment, now);
     else await this.mail(em, { question, token, to, enrolment, place });
   }
@@ -136,7 +138,9 @@ export class ComingQuestions implements OnModuleInit {
       phone: this.config.supportPhone,
       ...toldFacts(round, place.leaders),
     };
-    await this.outbox.queue(em, comingMail(facts, this.translations.locale(language)));
+    const message = comingMail(facts, this.translations.locale(language));
+    const { participantId: personId } = enrolment;
+    await this.outbox.queue(em, personId === null ? message : { ...message, personId });
   }
 
   /** Who notes first that somebody is to be called puts them on the list. */
@@ -181,4 +185,11 @@ async function isStillAsked(db: Reader, mail: QueuedMail): Promise<boolean> {
 /** Whether the round still starts when the question says. */
 function hasSameStart({ startsAt, enrolment }: ComingQuestion): boolean {
   return enrolment?.round?.startsAt.getTime() === startsAt.getTime();
+}
+
+/** Where the question, which holds a link that acts, may be mailed; null: staff call. */
+async function addressOf(em: Writer, { id, participant }: Enrolment): Promise<string | null> {
+  if (!participant || (await isPhoneOnly(em, id))) return null;
+  const refuses = (await refusersOfMail(em, [participant.id])).has(participant.id);
+  return refuses ? null : participant.email;
 }
