@@ -16,6 +16,7 @@ import type { LockedRound } from './round-lock.js';
 import { matchSeats } from './seat-offer.rules.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { seatsOfRound } from './seats.queries.js';
+import { StayQuestion } from './stay-question.entity.js';
 import { WorkingDays } from './working-days.service.js';
 
 /** Offers free seats to the people who wait for them. */
@@ -48,7 +49,14 @@ export class SeatOffers {
     if (by === null) return;
     const seats = await this.freeSeats(em, round.id, free);
     const asked = await askedAbout(em, round.id, seats);
-    const chosen = matchSeats(queue, seats, (person, seat) => asked.has(`${person} ${seat}`));
+    const silent = await silentPeople(em, round.id);
+    // A seat that others have let go does not come round to those who did not answer for theirs.
+    const chosen = matchSeats(
+      queue,
+      seats,
+      (person, seat) =>
+        asked.has(`${person} ${seat}`) || (silent.has(person) && asked.has(String(seat))),
+    );
     for (const [enrolmentId, seatNumber] of chosen)
       await this.offer(em, { roundId: round.id, enrolmentId, seatNumber, answerBy: by });
     if (chosen.size < Math.min(free, queue.length))
@@ -114,12 +122,30 @@ function restingSeats(em: Writer, roundId: number): Promise<SeatOffer[]> {
   });
 }
 
-/** Who has been offered which of these seats, as "enrolment seat". */
+/** Who has been offered which of these seats, as "enrolment seat"; and which seats anybody has, as "seat". */
 async function askedAbout(
   em: Writer,
   roundId: number,
   seats: readonly number[],
 ): Promise<ReadonlySet<string>> {
   const offers = await em.findBy(SeatOffer, { roundId, seatNumber: In([...seats]) });
-  return new Set(offers.map(({ enrolmentId, seatNumber }) => `${enrolmentId} ${seatNumber}`));
+  return new Set(
+    offers.flatMap(({ enrolmentId, seatNumber }) => [
+      `${enrolmentId} ${seatNumber}`,
+      String(seatNumber),
+    ]),
+  );
+}
+
+/** Who waits and has not said yet whether they want to stay. */
+async function silentPeople(em: Writer, roundId: number): Promise<ReadonlySet<number>> {
+  const rows = await em
+    .createQueryBuilder(StayQuestion, 'question')
+    .innerJoin('question.enrolment', 'e', "e.roundId = :roundId and e.state = 'waiting'", {
+      roundId,
+    })
+    .select('question.enrolmentId', 'enrolmentId')
+    .where('question.answer is null and question.askedAt >= e.queuedAt')
+    .getRawMany<{ enrolmentId: number }>();
+  return new Set(rows.map(({ enrolmentId }) => enrolmentId));
 }

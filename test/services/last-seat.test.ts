@@ -1,18 +1,16 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { getDataSourceToken } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import { Confirmations } from '../../src/enrolments/confirmations.service.js';
 import { EnrolmentRequests } from '../../src/enrolments/enrolment-requests.service.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { EnrolmentsQueries } from '../../src/enrolments/enrolments.queries.js';
 import { Refusal } from '../../src/kernel/refusal.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
-import { Database } from '../../src/platform/database/database.js';
-import { TransactionManager, TransactionScope } from '../../src/platform/database/writer.js';
+import { TransactionManager } from '../../src/platform/database/writer.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import { useApp, type RunningApp } from '../support/app.js';
-import { describeOnBothDatabases, type TestDatabase } from '../support/databases.js';
+import { describeOnBothDatabases } from '../support/databases.js';
 import { enrol, fillIn, formOf, openRound } from '../support/enrolling.js';
+import { takeTheLockAway } from '../support/no-lock.js';
 
 const PEOPLE = 50;
 
@@ -180,22 +178,4 @@ function helpers(story: RunningApp) {
       return (/\b([2-9A-Z]{4})-([2-9A-Z]{4})\b/.exec(mail.text ?? '') ?? []).slice(1).join('');
     },
   };
-}
-
-/**
- * MariaDB: the round's row is not locked any more. SQLite: there the transaction is the lock, so the same
- * statements run without one.
- */
-function takeTheLockAway({ kind }: TestDatabase, story: RunningApp): () => void {
-  if (kind === 'mariadb') {
-    const lock = jest.spyOn(TransactionManager.prototype, 'lockRow').mockResolvedValue(undefined);
-    return () => lock.mockRestore();
-  }
-  const source = story.app().get<DataSource>(getDataSourceToken());
-  const transaction = jest
-    .spyOn(story.app().get(Database), 'transaction')
-    .mockImplementation((work) =>
-      work(new TransactionManager(source, source.createQueryRunner(), new TransactionScope())),
-    );
-  return () => transaction.mockRestore();
 }
