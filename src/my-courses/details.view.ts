@@ -95,7 +95,7 @@ function factsOf({ person, wantsMail, hasOwnCode }: OwnDetails, locale: Locale):
 }
 
 /** The last two figures of a number. */
-export function endOf(phone: string): string {
+function endOf(phone: string): string {
   return phone.slice(-2);
 }
 
