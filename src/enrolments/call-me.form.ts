@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { LENGTHS } from '../kernel/lengths.js';
 import { isPhone, normalText } from '../kernel/text.js';
-import { missing, phoneField } from './enrol.form.js';
+import { missing, phoneField } from './person-fields.rules.js';
 
 function words(max: number, message: string) {
   return z

@@ -1,54 +1,16 @@
 import { z } from 'zod';
 
 import { LENGTHS } from '../kernel/lengths.js';
-import {
-  isEmail,
-  isPhone,
-  latinDigits,
-  normalEmail,
-  normalPhone,
-  normalText,
-} from '../kernel/text.js';
+import { isPhone, latinDigits, normalText } from '../kernel/text.js';
 import type { EnrolmentAnswers } from './answers.rules.js';
-import {
-  CHILD_AGES,
-  INTERPRETER_SEXES,
-  INTERPRETER_WAYS,
-  RELATIONS,
-  SEXES,
-} from './enrolment-words.rules.js';
+import { INTERPRETER_SEXES, INTERPRETER_WAYS, RELATIONS, SEXES } from './enrolment-words.rules.js';
+import { childAgesField, emailField, phoneField } from './person-fields.rules.js';
 
 const MOST_CHILDREN = 9;
-
-/** The words for a field that was not sent; one sent twice is no form of ours, and gets none. */
-export function missing(message: string) {
-  return {
-    error: ({ input }: { readonly input?: unknown }) => (input === undefined ? message : undefined),
-  };
-}
-
-/** An e-mail address as somebody types it; keyboards in other scripts included. */
-export const emailField = z
-  .string(missing('enrolments:error.email'))
-  .max(2 * LENGTHS.email, 'enrolments:error.email')
-  .transform(normalEmail)
-  .refine(isEmail, 'enrolments:error.email');
-
-/** A telephone number as somebody types it. */
-export const phoneField = z
-  .string(missing('enrolments:error.phone'))
-  .max(60, 'enrolments:error.phone')
-  .transform(normalPhone);
 
 /** One line of a person's own words; empty counts as nothing. */
 function line(max: number, message: string) {
   return z.string().transform(normalText).pipe(z.string().max(max, message)).default('');
-}
-
-/** Boxes: one, several or none ticked. */
-function several<T extends readonly [string, ...string[]]>(values: T, message: string) {
-  const list = z.array(z.enum(values, message)).max(values.length, message);
-  return z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), list);
 }
 
 function oneOf<T extends readonly [string, ...string[]]>(values: T, message: string) {
@@ -73,10 +35,7 @@ export const enrolForm = z
     phone: phoneField
       .refine((phone) => phone === '' || isPhone(phone), 'enrolments:error.phone')
       .default(''),
-    childAges: several(CHILD_AGES, 'enrolments:error.childAges').refine(
-      (ages) => ages.length > 0,
-      'enrolments:error.childAges',
-    ),
+    childAges: childAgesField,
     relation: oneOf(RELATIONS, 'enrolments:error.choice'),
     sex: oneOf(SEXES, 'enrolments:error.choice'),
     interpreter: ticked,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+import { emailField, mailedCode, missing } from '../enrolments/person-fields.rules.js';
 import { isPhone, normalPhone } from '../kernel/text.js';
 import { LANGUAGES } from '../platform/config/settings.js';
-import { emailField, mailedCode, missing, ownCodeField } from './sign-in.form.js';
+import { ownCodeField } from './sign-in.form.js';
 
 /** "Skicka inget mejl om det här": a box, ticked or not sent. */
 const silent = z
