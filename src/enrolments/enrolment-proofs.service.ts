@@ -23,7 +23,7 @@ import { liveEnrolmentsOf } from './same-person.queries.js';
 const CODES_PER_ADDRESS = [
   { act: 'code-hour', max: 3, minutes: 60 },
   { act: 'code-day', max: 8, minutes: 24 * 60 },
-];
+] as const;
 
 /** Sends the codes and links that prove a mailbox. */
 @Injectable()

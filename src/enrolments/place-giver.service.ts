@@ -3,6 +3,7 @@ import { In, Not } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import type { Writer } from '../platform/database/database.js';
+import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Steps } from '../platform/web/session/steps.js';
 import { Participant } from '../participants/participant.entity.js';
 import { Round } from '../rounds/round.entity.js';
@@ -30,6 +31,7 @@ export class PlaceGiver {
     private readonly clock: Clock,
     private readonly messages: OfferMessages,
     private readonly steps: Steps,
+    private readonly limits: ActLimits,
   ) {}
 
   /**
@@ -63,9 +65,13 @@ export class PlaceGiver {
     return all.some(({ holdsUntil }) => holdsUntil !== null && holdsUntil > now);
   }
 
-  /** Same address and first name is the same person; what they now have proved is remembered. */
+  /**
+   * Same address and first name is the same person, also when they confirm in two rounds at once; what
+   * they now have proved is remembered.
+   */
   private async personOf(em: Writer, enrolment: Enrolment): Promise<number> {
     const { firstName, lastName, email, phone, language } = enrolment;
+    await this.limits.takeTurn(em, `person ${email ?? ''}`);
     const known = (await em.findBy(Participant, { email: email ?? '' })).find((person) =>
       isSamePerson(person, enrolment),
     );

@@ -14,7 +14,7 @@ import { Interest } from './interest.entity.js';
 const PER_ADDRESS = [
   { act: 'interest-hour', max: 3, minutes: 60 },
   { act: 'interest-day', max: 8, minutes: 24 * 60 },
-];
+] as const;
 
 /** What somebody leaves on the page. */
 export interface InterestRequest {

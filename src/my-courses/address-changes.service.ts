@@ -65,7 +65,6 @@ export class AddressChanges {
     const { email, silent, language } = wish;
     const code = randomCode();
     return this.db.transaction(async (em) => {
-      await this.limits.takeTurn(em, `code ${email}`);
       await this.limits.spend(em, String(participantId), PER_PERSON);
       await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
       const createdAt = this.clock.now();

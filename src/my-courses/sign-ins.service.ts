@@ -23,7 +23,7 @@ export const SIGN_IN_STEP = 'sign-in';
 export const CODES_PER_ADDRESS = [
   { act: 'code-hour', max: 3, minutes: 60 },
   { act: 'code-day', max: 8, minutes: 24 * 60 },
-];
+] as const;
 /** The browser's step ends then, and nobody could use the code. */
 const STEP_MINUTES = 120;
 

@@ -11,7 +11,7 @@ import { OwnCode } from './own-code.entity.js';
 const TRIES = [
   { act: 'own-code-hour', max: 10, minutes: 60 },
   { act: 'own-code-day', max: 15, minutes: 24 * 60 },
-];
+] as const;
 
 /** The code that a person may have chosen on top of the mailed one. */
 @Injectable()
@@ -44,11 +44,7 @@ export class OwnCodes {
   /** Tries it; right and wrong tries count alike. */
   async try(participantId: number, digits: string): Promise<'right' | 'wrong' | 'too-many'> {
     try {
-      await this.db.transaction(async (em) => {
-        const who = String(participantId);
-        await this.limits.takeTurn(em, `own-code ${who}`);
-        await this.limits.spend(em, who, ...TRIES);
-      });
+      await this.db.transaction((em) => this.limits.spend(em, String(participantId), ...TRIES));
     } catch (error) {
       if (error instanceof Refusal) return 'too-many';
       throw error;

@@ -23,9 +23,13 @@ const KEPT_HOURS = 48;
 export class ActLimits {
   constructor(private readonly clock: Clock) {}
 
-  /** Counts one act in the caller's transaction. @throws Refusal `too-many` when that is one too many. */
-  async spend(em: Writer, who: string, ...allowances: Allowance[]): Promise<void> {
+  /**
+   * Counts one act in the caller's transaction. Requests that come at once are counted one after the other.
+   * @throws Refusal `too-many` when that is one too many
+   */
+  async spend(em: Writer, who: string, ...allowances: [Allowance, ...Allowance[]]): Promise<void> {
     const now = this.clock.now();
+    await this.takeTurn(em, `${allowances[0].act} ${who}`);
     for (const { act, max, minutes } of allowances) {
       const whoHash = sha256(`${act} ${who}`);
       const at = MoreThan(plusMinutes(now, -minutes));
@@ -36,8 +40,8 @@ export class ActLimits {
   }
 
   /**
-   * Waits until nobody else counts acts of the same person or address, and keeps the turn until the
-   * transaction ends: requests that come at once are counted one after the other.
+   * Waits until nobody else is busy with the same person or address, and keeps the turn until the
+   * transaction ends.
    */
   async takeTurn(em: Writer, who: string): Promise<void> {
     await em.upsert(ActTurn, { whoHash: sha256(who), at: this.clock.now() }, ['whoHash']);
