@@ -1,5 +1,6 @@
 import { CreateInstallation1764000000010 } from './1764000000010-create-installation.js';
 import { CreateBrowserSessions1764000000020 } from './1764000000020-create-browser-sessions.js';
+import { CreateKeptForms1764000000025 } from './1764000000025-create-kept-forms.js';
 import { CreateMail1764000000030 } from './1764000000030-create-mail.js';
 import { CreateStaff1764000000050 } from './1764000000050-create-staff.js';
 import { CreateProgrammes1764000000100 } from './1764000000100-create-programmes.js';
@@ -23,6 +24,7 @@ import { CreateActionPlan1764000000700 } from './1764000000700-create-action-pla
 export const migrations = [
   CreateInstallation1764000000010,
   CreateBrowserSessions1764000000020,
+  CreateKeptForms1764000000025,
   CreateMail1764000000030,
   CreateStaff1764000000050,
   CreateProgrammes1764000000100,

@@ -15,12 +15,15 @@ import { Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { randomToken } from '../kernel/secret.js';
 import {
+  CurrentKept,
   CurrentLocale,
   CurrentRequest,
   CurrentStaff,
+  KeepsTyped,
   Staff,
   type SignedInStaff,
 } from '../platform/web/access.js';
+import type { Typed } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { AttendanceQueries } from './attendance.queries.js';
 import { AttendanceService } from './attendance.service.js';
@@ -56,15 +59,19 @@ export class AttendanceController {
     @Param('meeting') meeting: string,
     @CurrentStaff() staff: SignedInStaff,
     @CurrentLocale() locale: Locale,
+    @CurrentKept() typed: Typed | null,
   ): Promise<Page> {
     const register = await this.queries.register(meetingId(meeting), staff);
     if (register === null) throw new NotFoundException();
-    const model = presentRegister(register, locale, randomToken, civilDateAt(this.clock.now()));
+    const today = civilDateAt(this.clock.now());
+    const kept = typed === null ? null : readRegister(typed);
+    const model = presentRegister(register, locale, randomToken, today, kept);
     return new Page('attendance/register', { title: model.title, layout: 'staff' }, model);
   }
 
   @Post('/ledare/traffar/:meeting/narvaro')
   @Staff('leader', 'coordinator')
+  @KeepsTyped()
   async save(
     @Param('meeting') meeting: string,
     @Body() body: unknown,

@@ -10,7 +10,7 @@ import {
 } from '../platform/web/components/register.js';
 import { tag } from '../platform/web/components/tag.js';
 import type { ExpectedPerson, Register } from './attendance.queries.js';
-import { takingPart } from './attendance.rules.js';
+import { takingPart, type AttendanceState, type SubmittedRegister } from './attendance.rules.js';
 import { rowFields } from './register.form.js';
 
 /** One person on the page, with what the page has to send back about the row. */
@@ -48,19 +48,24 @@ export function placeOf(round: Register['round'], locale: Locale): string {
   return venue.room === null ? venue.name : `${venue.name}, ${venue.room}`;
 }
 
-/** The register as a page; `newNonce` makes what tells one decision from another, `today` is local. */
+/**
+ * The register as a page; `newNonce` makes what tells one decision from another, `today` is local. `kept` is
+ * the page as it was sent when the leader's session had ended: chosen again, and not saved.
+ */
 export function presentRegister(
   register: Register,
   locale: Locale,
   newNonce: () => string,
   today: CivilDate,
+  kept: SubmittedRegister | null = null,
 ): RegisterPage {
   const { meeting, round, people } = register;
   const cancelled = meeting.state === 'cancelled';
   const names = Map.groupBy(people, (person) => person.firstName);
   const rows = people.map((person) => {
     const alone = names.get(person.firstName)?.length === 1;
-    return rowOf(person, alone, round.form !== 'on-site', locale, newNonce());
+    const chosen = chosenFor(person, kept);
+    return rowOf({ person, alone, chosen }, round.form !== 'on-site', locale, newNonce());
   });
   return {
     title: locale.t('attendance:register.title', {
@@ -110,9 +115,21 @@ function nobodyExpected(locale: Locale): EmptyState {
   );
 }
 
+/** What was chosen when the page was sent, else what counts by now. */
+function chosenFor(person: ExpectedPerson, kept: SubmittedRegister | null) {
+  const row = kept?.rows.find(({ enrolmentId }) => enrolmentId === person.enrolmentId);
+  return row?.chosen ?? person.mark ?? kept?.rest ?? null;
+}
+
+interface Row {
+  readonly person: ExpectedPerson;
+  /** Nobody else has the same name. */
+  readonly alone: boolean;
+  readonly chosen: AttendanceState | null;
+}
+
 function rowOf(
-  person: ExpectedPerson,
-  alone: boolean,
+  { person, alone, chosen }: Row,
   online: boolean,
   locale: Locale,
   nonce: string,
@@ -128,8 +145,8 @@ function rowOf(
         ...(person.interpreter ? [tag(locale.t('attendance:register.interpreter'), 'info')] : []),
         ...(person.childCare ? [tag(locale.t('attendance:register.childCare'), 'info')] : []),
       ],
-      mark,
-      online: online || mark === 'online',
+      mark: chosen,
+      online: online || chosen === 'online',
     }),
     shownField: fields.shown,
     shown: mark ?? '',

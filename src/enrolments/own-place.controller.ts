@@ -54,6 +54,18 @@ export class OwnPlaceController {
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
   }
 
+  /** Somebody reloads, or signs in again, where the answer has been sent to. */
+  @Get('/:lang/mina-kurser/:enrolment/erbjudande')
+  @Parent()
+  async back(
+    @Param('enrolment') enrolment: string,
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+  ): Promise<SeeOther> {
+    const { id } = (await this.own(enrolment, participantId)).enrolment;
+    return new SeeOther(locale.href(`/mina-kurser/${id}`));
+  }
+
   @Post('/:lang/mina-kurser/:enrolment/erbjudande')
   @Parent()
   async answer(

@@ -4,9 +4,16 @@ import type { FastifyRequest } from 'fastify';
 import { type Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
-import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
+import {
+  CurrentKept,
+  CurrentLocale,
+  CurrentParent,
+  CurrentRequest,
+  KeepsTyped,
+  Parent,
+} from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
-import { readForm } from '../platform/web/forms.js';
+import { readForm, type Typed } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { AddressChanges, type AddressOutcome } from './address-changes.service.js';
 import { addressPage } from './address.view.js';
@@ -30,6 +37,7 @@ export class AddressController {
 
   @Post(ADDRESS)
   @Parent()
+  @KeepsTyped()
   async ask(
     @Body() body: unknown,
     @CurrentParent() participantId: number,
@@ -52,7 +60,9 @@ export class AddressController {
   async codeForm(
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
+    @CurrentKept() kept: Typed | null,
   ): Promise<Page | SeeOther> {
+    if (kept !== null) return this.again(participantId, locale, { typed: kept, errors: {} });
     return this.code(participantId, locale);
   }
 

@@ -55,6 +55,13 @@ export class BrowsersController {
     return new SeeOther(locale.href(''));
   }
 
+  /** Somebody reloads, or signs in again, where the form has been sent to. */
+  @Get(`${BROWSERS}/:browser`)
+  @Parent()
+  back(@CurrentLocale() locale: Locale): SeeOther {
+    return new SeeOther(locale.href('/mina-kurser/webblasare'));
+  }
+
   @Post(`${BROWSERS}/:browser`)
   @Parent()
   async end(

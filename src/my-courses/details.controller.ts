@@ -4,8 +4,15 @@ import type { z } from 'zod';
 
 import type { ToldBy } from '../enrolments/person-mail.service.js';
 import { type Page, SeeOther } from '../kernel/page.js';
-import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
-import { readForm } from '../platform/web/forms.js';
+import {
+  CurrentKept,
+  CurrentLocale,
+  CurrentParent,
+  CurrentRequest,
+  KeepsTyped,
+  Parent,
+} from '../platform/web/access.js';
+import { readForm, type Typed } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { Changer } from './address-changes.service.js';
 import { ContactDetails } from './contact-details.service.js';
@@ -34,8 +41,26 @@ export class DetailsController {
     return detailsPage(await this.queries.of(participantId), locale);
   }
 
+  @Get(`${DETAILS}/telefon`)
+  @Parent()
+  phoneAgain(
+    @CurrentRequest() request: FastifyRequest,
+    @CurrentKept() kept: Typed | null,
+  ): Promise<Page | SeeOther> {
+    return this.again(request, 'phone', kept);
+  }
+
+  @Get(`${DETAILS}/mejl`)
+  @Parent()
+  mailsAgain(
+    @CurrentRequest() request: FastifyRequest,
+    @CurrentKept() kept: Typed | null,
+  ): Promise<Page | SeeOther> {
+    return this.again(request, 'mails', kept);
+  }
+
   /** Somebody reloads, or switches language, where a form has been sent to. */
-  @Get([`${DETAILS}/telefon`, `${DETAILS}/mejl`, `${DETAILS}/egen-kod`, `${DETAILS}/egen-kod/bort`])
+  @Get([`${DETAILS}/egen-kod`, `${DETAILS}/egen-kod/bort`])
   @Parent()
   back(@CurrentLocale() locale: Locale): SeeOther {
     return new SeeOther(locale.href('/mina-kurser/uppgifter'));
@@ -43,6 +68,7 @@ export class DetailsController {
 
   @Post(`${DETAILS}/telefon`)
   @Parent()
+  @KeepsTyped()
   phone(
     @Body() body: unknown,
     @CurrentRequest() request: FastifyRequest,
@@ -54,6 +80,7 @@ export class DetailsController {
 
   @Post(`${DETAILS}/mejl`)
   @Parent()
+  @KeepsTyped()
   mails(
     @Body() body: unknown,
     @CurrentRequest() request: FastifyRequest,
@@ -83,6 +110,17 @@ export class DetailsController {
     return this.change(request, 'noOwnCode', silentForm, body, (how, { participantId }) =>
       this.details.removeOwnCode(participantId, how),
     );
+  }
+
+  /** Where a form has been sent to: filled in again, or the page as it is. */
+  private async again(
+    { participantId = 0, locale }: FastifyRequest,
+    form: DetailsForm,
+    typed: Typed | null,
+  ): Promise<Page | SeeOther> {
+    if (typed === null) return new SeeOther(locale.href('/mina-kurser/uppgifter'));
+    const sent = { form, state: { typed, errors: {} } };
+    return detailsPage(await this.queries.of(participantId), locale, sent);
   }
 
   /** Reads a form and does what it says; the receipt stands on the page that follows. */

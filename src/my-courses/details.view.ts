@@ -34,28 +34,28 @@ interface DetailsModel {
 
 const BASE = '/mina-kurser/uppgifter';
 
-/** A person's own details, each with the form that changes it. `wrong` is the form that was sent. */
+/** A person's own details, each with the form that changes it. `sent` is the form that was sent. */
 export function detailsPage(
   details: OwnDetails,
   locale: Locale,
-  wrong?: { readonly form: DetailsForm; readonly state: FormState },
+  sent?: { readonly form: DetailsForm; readonly state: FormState },
 ): Page {
   const fieldsOf = (form: DetailsForm) =>
-    new FormFields(locale, wrong?.form === form ? wrong.state : undefined);
-  const submitted = fieldsOf(wrong?.form ?? 'address');
-  const use = (form: DetailsForm) => (wrong?.form === form ? submitted : fieldsOf(form));
+    new FormFields(locale, sent?.form === form ? sent.state : undefined);
+  const submitted = fieldsOf(sent?.form ?? 'address');
+  const use = (form: DetailsForm) => (sent?.form === form ? submitted : fieldsOf(form));
   const model: DetailsModel = {
     title: locale.t('mine:details.title'),
     facts: factsOf(details, locale),
     forms: [
       addressPart(use('address'), locale),
       phonePart(use('phone'), locale),
-      mailsPart(wrong?.form === 'mails' ? submitted : chosenMails(details, locale), locale),
+      mailsPart(sent?.form === 'mails' ? submitted : chosenMails(details, locale), locale),
       ownCodePart(use('ownCode'), details, locale),
       ...(details.hasOwnCode ? [noOwnCodePart(use('noOwnCode'), locale)] : []),
     ],
     signOut: signOutForm(locale),
-    summary: wrong ? submitted.summary() : null,
+    summary: sent ? submitted.summary() : null,
   };
   const invalid = model.summary !== null;
   const head = {

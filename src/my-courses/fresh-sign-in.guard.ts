@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 
 import { Clock } from '../kernel/clock.js';
+import { KeptForms } from '../platform/web/session/kept-forms.service.js';
 import { SignInNeeded } from '../platform/web/sign-in-needed.js';
 import { isFresh } from './sign-in.rules.js';
 
@@ -11,13 +12,16 @@ import { isFresh } from './sign-in.rules.js';
  */
 @Injectable()
 export class FreshSignIn implements CanActivate {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly kept: KeptForms,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (isFresh(request.session.signedInAt, this.clock.now())) return true;
-    const { locale } = request;
-    const next = request.method === 'GET' ? request.url : locale.href('/mina-kurser/uppgifter');
-    throw new SignInNeeded(locale.href('/mina-kurser/logga-in'), next, { igen: '1' });
+    const { next, kept } = await this.kept.wayBack(context);
+    const signIn = request.locale.href('/mina-kurser/logga-in');
+    throw new SignInNeeded(signIn, next, { igen: kept ? 'skrivet' : '1' });
   }
 }

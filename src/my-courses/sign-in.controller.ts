@@ -36,7 +36,8 @@ export class SignInController {
   @Get(SIGN_IN)
   @Public({ query: ['next', 'igen'], shared: false })
   form(@CurrentLocale() locale: Locale, @Query('igen') again: unknown): Page {
-    return askPage(locale, this.config.supportPhone, again === '1');
+    const why = again === 'skrivet' ? 'kept' : again === '1' ? 'stale' : null;
+    return askPage(locale, this.config.supportPhone, why);
   }
 
   /** The same answer for every address, known or not. */
@@ -50,7 +51,7 @@ export class SignInController {
     @CurrentReply() reply: FastifyReply,
   ): Promise<Page | SeeOther> {
     const form = readForm(askForm, body);
-    if (!form.ok) return askPage(locale, this.config.supportPhone, false, form);
+    if (!form.ok) return askPage(locale, this.config.supportPhone, null, form);
     const stepId = await this.signIns.ask({
       email: form.values.email,
       language: locale.language,

@@ -45,19 +45,20 @@ interface WhoModel {
   } | null;
 }
 
+const AGAIN = { stale: 'mine:signIn.again', kept: 'mine:signIn.kept' } as const;
 const HEAD = { section: 'mine', noStore: true, noIndex: true } as const;
 
-/** Where a person says which address the link goes to; `again` when an earlier sign-in is too old. */
+/** Where a person says which address the link goes to, and why again when they have been signed in. */
 export function askPage(
   locale: Locale,
   phone: string,
-  again: boolean,
+  again: 'stale' | 'kept' | null,
   state: FormState | null = null,
 ): Page {
   const fields = new FormFields(locale, state ?? undefined);
   const model: AskModel = {
     title: locale.t('mine:signIn.title'),
-    notice: again ? notice('info', { text: locale.t('mine:signIn.again') }) : null,
+    notice: again === null ? null : notice('info', { text: locale.t(AGAIN[again]) }),
     email: fields.text({
       name: 'email',
       label: locale.t('enrolments:form.email'),

@@ -75,6 +75,13 @@ describeOn('sqlite', 'Access', (database) => {
     return page.redirectsTo?.includes('/logga-in') === true ? 'sign in first' : 'in';
   }
 
+  it('lets everybody come back to where a form was sent, once they have signed in again', () => {
+    const routes = routesOf(story.app()).filter(({ access }) => access.kind !== 'public');
+    const pages = routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+    const forms = routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(forms.filter((path) => !pages.includes(path))).toEqual([]);
+  });
+
   it('is written on every route, and every staff route is in the table above', () => {
     const routes = routesOf(story.app());
     expect(routes.length).toBeGreaterThan(30);

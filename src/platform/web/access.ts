@@ -3,6 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 
+import type { Typed } from './forms.js';
 import type { Locale } from './locale.js';
 
 /** What a member of staff may do; an account may hold several, none implies another. */
@@ -106,6 +107,16 @@ export function Staff(...roles: Role[]): MethodDecorator {
   return applyDecorators(onlyGuard({ kind: 'staff', roles }), routeAccess('staff', {}));
 }
 
+export const KEEPS_TYPED = Symbol('keeps-typed');
+
+/**
+ * What is sent here when a session has ended comes back filled in after signing in; the page at the same
+ * address shows it (`CurrentKept`). Not for codes and passwords.
+ */
+export function KeepsTyped(): MethodDecorator {
+  return SetMetadata(KEEPS_TYPED, true);
+}
+
 /** A member of staff as the guard found them: read anew on every request. */
 export interface SignedInStaff {
   readonly id: number;
@@ -136,6 +147,11 @@ export const CurrentStaff = createParamDecorator(
 /** The signed-in person's participant id; only on `@Parent` routes. */
 export const CurrentParent = createParamDecorator(
   (_: unknown, context: ExecutionContext): number | undefined => requestOf(context).participantId,
+);
+
+/** What the person had typed here when their session ended; null when nothing is kept. */
+export const CurrentKept = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Typed | null => requestOf(context).kept ?? null,
 );
 
 /** The raw request, for handlers that begin or end a browser session. */

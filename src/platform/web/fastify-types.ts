@@ -1,4 +1,5 @@
 import type { RouteAccess, SignedInStaff } from './access.js';
+import type { Typed } from './forms.js';
 import type { Locale } from './locale.js';
 
 /** Whose a signed-in browser is. */
@@ -13,9 +14,13 @@ declare module 'fastify' {
     readonly locale: Locale;
     staff?: SignedInStaff;
     participantId?: number;
+    /** What the person had typed on this page when their session ended. */
+    kept?: Typed | null;
   }
   interface Session {
     owner?: SessionOwner;
+    /** Whose it was, when it has ended by itself: opens nothing. */
+    ended?: SessionOwner;
     /** Milliseconds since 1970: when the person proved who they are. */
     signedInAt?: number;
     /** What the person would call the browser: "Chrome, Android". */

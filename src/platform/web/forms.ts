@@ -32,7 +32,7 @@ export function readForm<T>(schema: z.ZodType<T>, body: unknown): ReadForm<T> {
 }
 
 /** What a posted body holds, as text. @throws BadRequestException when it is anything but a form */
-function typedOf(body: unknown): Typed {
+export function typedOf(body: unknown): Typed {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object') throw new BadRequestException();
   const typed: Record<string, string | readonly string[]> = {};

@@ -32,7 +32,9 @@ export class PageInterceptor implements NestInterceptor {
     void reply.status(result.status).type('text/html; charset=utf-8');
     if (result.head.noStore === true || request.routeOptions.config.cookies === true)
       void reply.header('cache-control', 'no-store');
-    return this.renderer.render(result, request, { flash: takeFlash(request) });
+    return this.renderer.render(result, request, {
+      flash: keptNotice(request) ?? takeFlash(request),
+    });
   }
 }
 
@@ -43,4 +45,8 @@ function takeFlash(request: FastifyRequest): Flash | null {
   if (key === undefined) return null;
   delete request.session.flash;
   return flash('success', request.locale.text(key));
+}
+
+function keptNotice({ kept, locale }: FastifyRequest): Flash | null {
+  return kept ? flash('info', locale.t('components:kept')) : null;
 }

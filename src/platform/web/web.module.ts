@@ -15,6 +15,8 @@ import { ActTurn } from './session/act-turn.entity.js';
 import { ActLimits } from './session/act-limits.js';
 import { BrowserSessions } from './session/browser-sessions.service.js';
 import { BrowserSession } from './session/browser-session.entity.js';
+import { KeptForm } from './session/kept-form.entity.js';
+import { KeptForms } from './session/kept-forms.service.js';
 import { PendingStep } from './session/pending-step.entity.js';
 import { SessionPurge } from './session/session-purge.js';
 import { SessionStore } from './session/session-store.js';
@@ -27,7 +29,7 @@ import { Views } from './views.js';
 @Module({
   imports: [
     DiscoveryModule,
-    TypeOrmModule.forFeature([BrowserSession, PendingStep, ActCount, ActTurn]),
+    TypeOrmModule.forFeature([BrowserSession, PendingStep, KeptForm, ActCount, ActTurn]),
   ],
   providers: [
     Views,
@@ -40,6 +42,7 @@ import { Views } from './views.js';
     SessionStore,
     BrowserSessions,
     Steps,
+    KeptForms,
     ActLimits,
     AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -54,6 +57,7 @@ import { Views } from './views.js';
     GracefulStop,
     SessionStore,
     Steps,
+    KeptForms,
     ActLimits,
   ],
 })

@@ -6,6 +6,7 @@ import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.service.js';
 import { ActLimits } from './act-limits.js';
 import { BrowserSession } from './browser-session.entity.js';
+import { KeptForms } from './kept-forms.service.js';
 import { PendingStep } from './pending-step.entity.js';
 import { LONGEST_SESSION_HOURS } from './session.rules.js';
 
@@ -16,6 +17,7 @@ export class SessionPurge implements OnModuleInit {
     private readonly db: Database,
     private readonly jobs: Jobs,
     private readonly limits: ActLimits,
+    private readonly kept: KeptForms,
   ) {}
 
   onModuleInit(): void {
@@ -28,12 +30,14 @@ export class SessionPurge implements OnModuleInit {
     const over =
       (await this.db.read.existsBy(BrowserSession, { lastUsedAt })) ||
       (await this.db.read.existsBy(PendingStep, { expiresAt: LessThan(now) })) ||
+      (await this.kept.hasOld(this.db.read, now)) ||
       (await this.limits.hasOld(this.db.read, now));
     // Every half minute, and hardly ever anything to do: readers are not made to wait for it.
     if (!over) return;
     await this.db.transaction(async (em) => {
       await em.delete(BrowserSession, { lastUsedAt });
       await em.delete(PendingStep, { expiresAt: LessThan(now) });
+      await this.kept.purge(em, now);
       await this.limits.purge(em, now);
     });
   }

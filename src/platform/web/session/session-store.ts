@@ -4,6 +4,7 @@ import type { Session } from 'fastify';
 import { Clock } from '../../../kernel/clock.js';
 import { sha256 } from '../../../kernel/secret.js';
 import { Database } from '../../database/database.js';
+import type { SessionOwner } from '../fastify-types.js';
 import { BrowserSession } from './browser-session.entity.js';
 import { isOver, shouldTouch } from './session.rules.js';
 
@@ -37,10 +38,8 @@ export class SessionStore {
     const row = await this.db.read.findOneBy(BrowserSession, { idHash });
     if (!row) return null;
     const now = this.clock.now();
-    if (isOver(row, now)) {
-      await this.remove(idHash);
-      return null;
-    }
+    // The row goes with the purge: until then a form that is sent too late is known to be this person's.
+    if (isOver(row, now)) return endedSession({ kind: row.ownerKind, id: row.ownerId });
     if (shouldTouch(row, now))
       await this.db.transaction((em) => em.update(BrowserSession, { idHash }, { lastUsedAt: now }));
     return JSON.parse(row.data) as Session;
@@ -70,6 +69,10 @@ export class SessionStore {
   private async remove(idHash: string): Promise<void> {
     await this.db.transaction((em) => em.delete(BrowserSession, { idHash }));
   }
+}
+
+function endedSession(ended: SessionOwner): Session {
+  return { ...(JSON.parse('{}') as Session), ended };
 }
 
 /** Signed in by this very request. */
