@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { DatabaseMisuse, DatabaseUnavailable, givenUp, isWorthARestart } from './errors.js';
-import type { GuardedDataSource, StatementListener } from './guarded-source.js';
-import type { DatabaseKind } from './sources.js';
-import { WriteQueue } from './write-queue.js';
+import { FIRST_ANSWER, type GuardedDataSource, type StatementListener } from './guarded-source.js';
+import { POOL_SIZE, type DatabaseKind } from './sources.js';
+import { WriteQueue, type QueueLimits } from './write-queue.js';
 import { TransactionManager, TransactionScope, type Reader, type Writer } from './writer.js';
 
 export type { Reader, Writer } from './writer.js';
@@ -14,6 +14,13 @@ const RESTARTS_ON_MARIADB = 5;
 /** How long a SQLite transaction keeps trying while another process writes (ms). */
 const PATIENCE_ON_SQLITE = 5_000;
 const RECONNECT_AFTER = 1_000;
+/** Nobody stands in line for longer to write (ms). */
+const LONGEST_LINE = 10_000;
+/** Who writes on MariaDB gets a connection at once: the line is here, and not in the pool. */
+const LINES: Readonly<Record<DatabaseKind, QueueLimits>> = {
+  sqlite: { atOnce: 1, standstill: PATIENCE_ON_SQLITE + 1_000, longest: LONGEST_LINE },
+  mariadb: { atOnce: POOL_SIZE, standstill: FIRST_ANSWER, longest: LONGEST_LINE },
+};
 
 /** The two data sources behind `Database`; `connect` starts both and checks the migrations. */
 export interface Sources {
@@ -28,7 +35,7 @@ export class Database implements OnApplicationShutdown {
   readonly kind: DatabaseKind;
   readonly #logger = new Logger(Database.name);
   readonly #scope = new AsyncLocalStorage<TransactionScope>();
-  readonly #queue = new WriteQueue();
+  readonly #queue: WriteQueue;
   #reading: GuardedDataSource | null = null;
   /** Waiting for a database that was gone at the start; aborted by the shutdown. */
   readonly #stopWaiting = new AbortController();
@@ -36,6 +43,7 @@ export class Database implements OnApplicationShutdown {
 
   private constructor(private readonly sources: Sources) {
     this.kind = sources.kind;
+    this.#queue = new WriteQueue(LINES[this.kind]);
   }
 
   /**
@@ -78,8 +86,9 @@ export class Database implements OnApplicationShutdown {
       throw new DatabaseMisuse('A transaction inside a transaction: pass its em on instead.');
     }
     if (this.#reading === null) throw new DatabaseUnavailable('not connected yet');
-    const { result, afterCommit } =
-      this.kind === 'sqlite' ? await this.#patiently(work) : await this.#persistently(work);
+    const { result, afterCommit } = await this.#queue.run(() =>
+      this.kind === 'sqlite' ? this.#patiently(work) : this.#persistently(work),
+    );
     for (const act of afterCommit) {
       try {
         await act();
@@ -128,18 +137,16 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** SQLite: one transaction at a time in this process, and patience with the others. */
-  #patiently<T>(work: (em: Writer) => Promise<T>): Promise<Committed<T>> {
+  async #patiently<T>(work: (em: Writer) => Promise<T>): Promise<Committed<T>> {
     const deadline = performance.now() + PATIENCE_ON_SQLITE;
-    return this.#queue.run(async () => {
-      for (;;) {
-        try {
-          return await this.#attempt(work);
-        } catch (error) {
-          if (!isWorthARestart(error) || performance.now() > deadline) throw givenUp(error);
-          await sleep(5 + Math.random() * 20);
-        }
+    for (;;) {
+      try {
+        return await this.#attempt(work);
+      } catch (error) {
+        if (!isWorthARestart(error) || performance.now() > deadline) throw givenUp(error);
+        await sleep(5 + Math.random() * 20);
       }
-    });
+    }
   }
 
   /** MariaDB: deadlocks are broken by starting one of the transactions over. */

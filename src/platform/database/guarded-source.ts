@@ -5,7 +5,7 @@ import { DatabaseUnavailable, translated } from './errors.js';
 export type StatementListener = (sql: string) => void;
 
 /** A statement, and getting a connection for it, may take this long before it is given up (ms). */
-const FIRST_ANSWER = 2_500;
+export const FIRST_ANSWER = 2_500;
 /** Later statements of a transaction may wait for a lock: a little longer than the server lets them (ms). */
 const LATER_ANSWER = 6_000;
 

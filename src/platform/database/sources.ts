@@ -13,7 +13,8 @@ export type Purpose = 'write' | 'read' | 'migrate';
 /** better-sqlite3 waits with the event loop stopped, so it waits briefly and `Database` goes on waiting (ms). */
 const SQLITE_WAIT = 25;
 const SQLITE_MIGRATE_WAIT = 10_000;
-const POOL_SIZE = 10;
+/** Connections of each pool. */
+export const POOL_SIZE = 10;
 const CONNECT_TIMEOUT = 2_000;
 
 const SESSION = [
