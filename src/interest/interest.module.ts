@@ -11,6 +11,7 @@ import { InterestLetters } from './interest-letters.service.js';
 import { InterestLinkController } from './interest-link.controller.js';
 import { InterestLink } from './interest-link.entity.js';
 import { InterestMailKinds } from './interest-mail-kinds.service.js';
+import { InterestOwners } from './interest-owners.service.js';
 import { InterestQueries } from './interest.queries.js';
 import { InterestRequests } from './interest-requests.service.js';
 import { InterestUpkeep } from './interest-upkeep.service.js';
@@ -27,11 +28,12 @@ import { RoundPublishing } from './round-publishing.service.js';
     InterestAnswers,
     InterestLetters,
     InterestMailKinds,
+    InterestOwners,
     InterestQueries,
     InterestRequests,
     InterestUpkeep,
     RoundPublishing,
   ],
-  exports: [InterestQueries, InterestRequests, RoundPublishing],
+  exports: [InterestOwners, InterestQueries, InterestRequests, RoundPublishing],
 })
 export class InterestModule {}

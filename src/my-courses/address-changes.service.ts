@@ -5,6 +5,7 @@ import { EnrolmentProofs } from '../enrolments/enrolment-proofs.service.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
 import { CalendarFeeds } from '../enrolments/calendar-feeds.service.js';
 import { OfferRenewals } from '../enrolments/offer-renewals.service.js';
+import { InterestOwners } from '../interest/interest-owners.service.js';
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes } from '../kernel/instant.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -52,6 +53,7 @@ export class AddressChanges {
     private readonly feeds: CalendarFeeds,
     private readonly signIns: SignIns,
     private readonly renewals: OfferRenewals,
+    private readonly interests: InterestOwners,
   ) {}
 
   /**
@@ -111,6 +113,8 @@ export class AddressChanges {
     const person = await em.findOneByOrFail(Participant, { id: participantId });
     await refuseNamesake(em, person, email);
     await em.delete(AddressChange, { id });
+    const { phone, language } = person;
+    await this.interests.follow(em, person, { phone, language, email });
     await em.update(Participant, { id: participantId }, { email });
     await em.update(Enrolment, { participantId }, { email });
     await this.outbox.cancelAllTo(em, participantId);

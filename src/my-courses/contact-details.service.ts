@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
 import { OfferRenewals } from '../enrolments/offer-renewals.service.js';
 import { PersonMail, type ToldBy } from '../enrolments/person-mail.service.js';
+import { InterestOwners } from '../interest/interest-owners.service.js';
 import { Clock } from '../kernel/clock.js';
 import type { MailChoice } from '../participants/contact-choice.entity.js';
 import { ContactChoices } from '../participants/contact-choices.service.js';
@@ -32,6 +33,7 @@ export class ContactDetails {
     private readonly ownCodes: OwnCodes,
     private readonly sessions: BrowserSessions,
     private readonly renewals: OfferRenewals,
+    private readonly interests: InterestOwners,
     private readonly mails: PersonMail,
     private readonly translations: Translations,
     private readonly config: Config,
@@ -61,6 +63,9 @@ export class ContactDetails {
   ): Promise<ToldBy> {
     return this.db.transaction(async (em) => {
       await this.renewals.lock(em, participantId);
+      const person = await em.findOneByOrFail(Participant, { id: participantId });
+      const email = mail === 'none' ? null : person.email;
+      await this.interests.follow(em, person, { phone: person.phone, language, email });
       await em.update(Participant, { id: participantId }, { language });
       await em.update(Enrolment, { participantId }, { language });
       await this.choices.chooseMail(em, participantId, mail, 'person');

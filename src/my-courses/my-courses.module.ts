@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
+import { InterestModule } from '../interest/interest.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { AddressChange } from './address-change.entity.js';
 import { AddressChanges } from './address-changes.service.js';
@@ -27,6 +28,7 @@ import { SignIns } from './sign-ins.service.js';
 @Module({
   imports: [
     EnrolmentsModule,
+    InterestModule,
     ParticipantsModule,
     TypeOrmModule.forFeature([SignInProof, AddressChange]),
   ],
