@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
 import { EnrolmentProof } from '../../src/enrolments/enrolment-proof.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
@@ -6,10 +5,10 @@ import { addDays } from '../../src/kernel/civil-date.js';
 import { civilDateAt } from '../../src/kernel/instant.js';
 import { markInstallation } from '../../src/platform/database/installation.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
-import { builtScript } from '../support/built.js';
-import { describeOn, useDatabase, type TestDatabase } from '../support/databases.js';
+import { describeOn, useDatabase } from '../support/databases.js';
 import { formOf, openRound } from '../support/enrolling.js';
 import { allEntities } from '../support/entities.js';
+import { jobsLoop } from '../support/jobs-loop.js';
 import { ask, type RawAnswer } from '../support/listening.js';
 import { ServerProcess } from '../support/server-process.js';
 
@@ -87,38 +86,6 @@ function enrol(port: number, number: number): Promise<RawAnswer> {
       'sec-fetch-site': 'same-origin',
     },
     body: new URLSearchParams({ ...fields, queue: 'yes' }).toString(),
-  });
-}
-
-interface Run {
-  readonly code: number;
-  readonly errors: string;
-}
-
-/** `jobs:run`, over and over, as a timer on the same machine would. */
-function jobsLoop(database: TestDatabase): { stop: () => Promise<Run[]> } {
-  let stopped = false;
-  const runs: Run[] = [];
-  const loop = async () => {
-    const script = await builtScript('src/cli/main.ts');
-    while (!stopped) runs.push(await run(script, database));
-  };
-  const looping = loop();
-  return {
-    stop: async () => {
-      stopped = true;
-      await looping;
-      return runs;
-    },
-  };
-}
-
-function run(script: string, database: TestDatabase): Promise<Run> {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: database.url, LOG_LEVEL: 'error' };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [script, 'jobs:run'], { env }, (error, out, errors) => {
-      resolve({ code: error ? 1 : 0, errors: error ? out + errors : '' });
-    });
   });
 }
 
