@@ -6,7 +6,14 @@ import { summaryList, type SummaryList } from '../platform/web/components/summar
 import type { Locale } from '../platform/web/locale.js';
 import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { MyData } from './my-data.queries.js';
-import type { EnrolmentData, PersonData } from './my-data.rules.js';
+import type { EnrolmentData, InterestData, PersonData } from './my-data.rules.js';
+import {
+  browserSteps,
+  callSteps,
+  enrolmentSteps,
+  interestSteps,
+  type DataStep,
+} from './my-data-steps.view.js';
 
 /** `views/my-courses/my-data.hbs` */
 interface MyDataModel {
@@ -15,9 +22,16 @@ interface MyDataModel {
   readonly enrolments: readonly {
     readonly title: TextInLanguage;
     readonly facts: SummaryList;
-    readonly history: readonly string[];
+    readonly steps: readonly DataStep[];
     readonly attendance: readonly string[];
   }[];
+  readonly interest: readonly {
+    readonly title: TextInLanguage;
+    readonly facts: SummaryList;
+    readonly steps: readonly DataStep[];
+  }[];
+  readonly calls: readonly DataStep[];
+  readonly browsers: readonly DataStep[];
   readonly mails: readonly { readonly when: string; readonly subject: TextInLanguage }[];
   readonly download: Button;
   readonly signOut: SignOut;
@@ -32,13 +46,18 @@ export function myDataPage(data: MyData, locale: Locale): Page {
     enrolments: data.enrolments.map((enrolment) => ({
       title: inLanguage({ language: enrolment.courseLanguage }, enrolment.course),
       facts: enrolmentFacts(enrolment, locale),
-      history: enrolment.history.map(
-        ({ state, at }) => `${locale.moment(at)}: ${locale.t(`mine:data.state.${state}`)}`,
-      ),
+      steps: enrolmentSteps(enrolment, locale),
       attendance: enrolment.attendance.map(
         ({ date, state }) => `${locale.fullDate(date)}: ${locale.t(`mine:data.mark.${state}`)}`,
       ),
     })),
+    interest: data.interest.map((interest) => ({
+      title: inLanguage({ language: interest.courseLanguage }, interest.course),
+      facts: interestFacts(interest, locale),
+      steps: interestSteps(interest, locale),
+    })),
+    calls: callSteps(data, locale),
+    browsers: browserSteps(data, locale),
     mails: data.mails.map(({ subject, language, sentAt, writtenAt }) => ({
       when: locale.moment(sentAt ?? writtenAt),
       subject: inLanguage({ language }, subject),
@@ -66,9 +85,31 @@ function personFacts({ person, calendarSince }: MyData, locale: Locale): Summary
     { ...row('mine:details.facts.phone', person.phone ?? ''), dir: 'ltr' },
     row('mine:details.language', locale.languageName(person.language)),
     row('mine:details.facts.mails', locale.t(`mine:details.mail.${person.mails}`)),
+    row('mine:data.mailsChosen', day(person.mailsChosenAt)),
     row('mine:who.ownCode', day(person.ownCodeSince)),
+    ...newAddress(person, locale),
     row('mine:feed.title', day(calendarSince)),
     row('mine:data.since', day(person.since)),
+  ]);
+}
+
+/** The address itself only for who may see it. */
+function newAddress({ newAddress: change }: PersonData, locale: Locale) {
+  if (change === null) return [];
+  const label = locale.t('mine:data.newAddress');
+  return [
+    change.email === null
+      ? { label, text: locale.moment(change.askedAt) }
+      : { label, text: change.email, dir: 'ltr' },
+  ];
+}
+
+function interestFacts(data: InterestData, locale: Locale): SummaryList {
+  const ages = data.childAges.map((age) => locale.t(`enrolments:form.childAge.${age}`));
+  return summaryList([
+    { label: locale.t('enrolments:form.childAges'), text: locale.list(ages) },
+    { label: locale.t('mine:details.facts.phone'), text: data.phone ?? '', dir: 'ltr' },
+    { label: locale.t('enrolments:callMe.whenToCall'), text: data.whenToCall ?? '' },
   ]);
 }
 
