@@ -3,10 +3,12 @@ import { CalendarFeed } from '../../src/enrolments/calendar-feed.entity.js';
 import { CalendarFeeds } from '../../src/enrolments/calendar-feeds.service.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { PersonMail } from '../../src/enrolments/person-mail.service.js';
+import { AddressChange } from '../../src/my-courses/address-change.entity.js';
 import { AddressChanges } from '../../src/my-courses/address-changes.service.js';
 import { detailsChangedMail } from '../../src/my-courses/details.mails.js';
 import { SignInProof } from '../../src/my-courses/sign-in-proof.entity.js';
 import { Participant } from '../../src/participants/participant.entity.js';
+import { Jobs } from '../../src/platform/jobs/jobs.service.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { BrowserSession } from '../../src/platform/web/session/browser-session.entity.js';
 import { BrowserSessions } from '../../src/platform/web/session/browser-sessions.service.js';
@@ -178,6 +180,28 @@ describeOnBothDatabases('A changed address', (database) => {
     const code = (await codeIn(fresh('Bo'))).replace('-', '');
     const confirmed = changes.confirm({ participantId: id, sessionId: 'none' }, code);
     await expect(confirmed).rejects.toMatchObject({ code: 'known-person' });
+  });
+
+  it('that was only typed is nowhere after two days', async () => {
+    const { id } = await personOf('Dag');
+    story.clock.advance({ days: 1 });
+    const changes = story.app().get(AddressChanges);
+    for (const email of ['refused1@nytt.test', 'refused2@nytt.test']) {
+      await changes.ask(id, { email, silent: true, language: 'sv' });
+      story.clock.advance({ minutes: 1 });
+    }
+    await mailsTo(story.app(), 'refused2@nytt.test');
+    const kept = async () =>
+      (await story.db().read.find(OutgoingMail))
+        .map(({ recipient }) => recipient)
+        .filter((recipient) => recipient.startsWith('refused'));
+    // The first mail was not sent any more, so that nothing says to whom it would have gone.
+    expect(await kept()).toEqual(['refused2@nytt.test']);
+    story.clock.advance({ days: 2, minutes: 1 });
+    const jobs = await story.app().get(Jobs).runDue(story.clock.now());
+    expect(jobs.filter(({ error }) => error !== null)).toEqual([]);
+    expect(await kept()).toEqual([]);
+    expect(await story.db().read.find(AddressChange)).toEqual([]);
   });
 
   it('of one of two adults with one mailbox leaves the other alone', async () => {

@@ -99,13 +99,20 @@ describeOnBothDatabases('the mail worker', (database) => {
       expect(await worker.mail('bo')).toMatchObject({ state: 'sent' });
     });
 
-    it('forgets a secret body at once and others after thirty days', async () => {
+    it('forgets a secret body at once, addresses of strangers after two days, other bodies after thirty', async () => {
       await worker.queue(message('anna', { secret: true }), message('bo'));
       await worker.sendDue();
       expect(server.received).toHaveLength(2);
       expect(await worker.mail('anna')).toMatchObject({ state: 'sent', html: null, text: null });
 
-      worker.clock.advance({ days: 30 });
+      worker.clock.advance({ days: 2 });
+      await worker.app.get(Jobs).runDue(worker.clock.now());
+      expect((await worker.mail('bo')).recipient).toBe('bo@mail.test');
+      worker.clock.advance({ minutes: 1 });
+      await worker.app.get(Jobs).runDue(worker.clock.now());
+      expect((await worker.mail('bo')).recipient).toBe('');
+
+      worker.clock.advance({ days: 27, hours: 23, minutes: 59 });
       await worker.app.get(Jobs).runDue(worker.clock.now());
       expect((await worker.mail('bo')).text).toContain('Tid');
       worker.clock.advance({ minutes: 1 });
@@ -115,7 +122,7 @@ describeOnBothDatabases('the mail worker', (database) => {
         html: null,
         text: null,
         attachments: null,
-        recipient: 'bo@mail.test',
+        recipient: '',
       });
     });
 

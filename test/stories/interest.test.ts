@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { IsNull, Not } from 'typeorm';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { InterestCall } from '../../src/interest/interest-call.entity.js';
 import { InterestChildAge } from '../../src/interest/interest-child-age.entity.js';
@@ -414,9 +415,11 @@ function helpers(story: RunningApp) {
     );
   return {
     mails,
-    /** How many have ever been sent to an address; what was sent long ago can no longer be read. */
+    /** How many with a link have ever been sent; what was sent long ago can no longer be read. */
     mailed: (name: string) =>
-      story.db().read.countBy(OutgoingMail, { recipient: address(name), state: 'sent' }),
+      story
+        .db()
+        .read.countBy(InterestLink, { interest: { email: address(name) }, sentAt: Not(IsNull()) }),
     ask,
     links,
     /** A programme with a round that nobody knows of yet. */

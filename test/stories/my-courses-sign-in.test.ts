@@ -120,8 +120,8 @@ describeOnBothDatabases('Signing in to one’s courses', (database) => {
     ] as const;
     expect(misses[1].body.replaceAll('eve@', 'eva@')).toBe(misses[0].body);
     await story.app().get(MailWorker).sendDue();
-    const mails = await story.db().read.findBy(OutgoingMail, { recipient: 'eve@exempel.test' });
-    expect(mails.map(({ state, text }) => [state, text])).toEqual([['cancelled', null]]);
+    const mails = await story.db().read.findBy(OutgoingMail, { state: 'cancelled' });
+    expect(mails.map(({ recipient, text }) => [recipient, text])).toEqual([['', null]]);
     expect(await mailsTo(story.app(), 'eve@exempel.test')).toEqual([]);
   });
 

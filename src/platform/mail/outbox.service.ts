@@ -10,7 +10,7 @@ import { MailRenderer } from './mail-renderer.js';
 import { MailWorker } from './mail-worker.service.js';
 import type { OutgoingMessage } from './message.js';
 import { OutgoingMail, type MailState } from './outgoing-mail.entity.js';
-import { NO_BODY } from './settlement.rules.js';
+import { neverSent } from './settlement.rules.js';
 
 /** Rows of one INSERT: enough to be quick, few enough for every database's packet size. */
 const CHUNK = 50;
@@ -57,22 +57,20 @@ export class Outbox {
   }
 
   /**
-   * What lies here for a person and has not left is not sent any more; bodies go at once. Their keys are
+   * What lies here for a person and has not left is not sent any more; bodies and addresses go at once. Their keys are
    * free again: what is due still may be queued anew, to where the person now wants it.
    */
   async cancelAllTo(em: Writer, personId: number): Promise<void> {
     const waiting = { personId, state: In<MailState>(['queued', 'retry']) };
-    const purgedAt = this.clock.now();
     for (const { id } of await em.find(OutgoingMail, { select: { id: true }, where: waiting }))
       await em.update(
         OutgoingMail,
         { ...waiting, id },
         {
-          ...NO_BODY,
+          ...neverSent(this.clock.now()),
           state: 'cancelled',
           lastError: 'Stopped by the person',
           dedupeKey: `stopped:${id}`,
-          purgedAt,
         },
       );
   }

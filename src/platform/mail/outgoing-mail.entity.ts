@@ -15,7 +15,7 @@ export type MailState = 'queued' | 'sending' | 'retry' | 'sent' | 'dead' | 'canc
 @Unique('uq_outgoing_mail_dedupe_key', ['dedupeKey'])
 @Index('ix_outgoing_mail_state_due_at', ['state', 'dueAt'])
 @Index('ix_outgoing_mail_purged_at_created_at', ['purgedAt', 'createdAt'])
-@Index('ix_outgoing_mail_person_id', ['personId'])
+@Index('ix_outgoing_mail_person_id_recipient', ['personId', 'recipient'])
 @Index('ix_outgoing_mail_kind_subject_id', ['kind', 'subjectId'])
 export class OutgoingMail {
   @PrimaryGeneratedColumn()
@@ -39,6 +39,7 @@ export class OutgoingMail {
   @Column({ type: 'int', nullable: true })
   personId!: number | null;
 
+  /** '' when it was never sent, and two days after it was sent to an address that nobody has proved. */
   @Column({ type: 'varchar', length: LENGTHS.email })
   recipient!: string;
 

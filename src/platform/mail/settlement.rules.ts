@@ -13,6 +13,11 @@ export type Verdict =
 /** What a purged mail has left. */
 export const NO_BODY = { html: null, text: null, attachments: null } as const;
 
+/** What is left of a mail that nobody got: neither what it said nor to whom it would have gone. */
+export function neverSent(purgedAt: Date): Partial<OutgoingMail> {
+  return { ...NO_BODY, recipient: '', purgedAt };
+}
+
 /** What the verdict changes in the row of the mail. */
 export function settled(
   verdict: Verdict,
@@ -22,8 +27,9 @@ export function settled(
     case 'sent':
       return { state: 'sent', sentAt: verdict.at, lastError: null, ...ended(mail, verdict.at) };
     case 'cancelled':
+      return { state: 'cancelled', lastError: short(verdict.reason), ...neverSent(verdict.at) };
     case 'dead':
-      return { state: verdict.state, lastError: short(verdict.reason), ...ended(mail, verdict.at) };
+      return { state: 'dead', lastError: short(verdict.reason), ...ended(mail, verdict.at) };
     case 'retry':
       return {
         state: 'retry',
