@@ -14,6 +14,7 @@ import { CreateEnrolments1764000000400 } from './1764000000400-create-enrolments
 import { CreateSeatOffers1764000000410 } from './1764000000410-create-seat-offers.js';
 import { CreateInterest1764000000430 } from './1764000000430-create-interest.js';
 import { CreateComingQuestions1764000000440 } from './1764000000440-create-coming-questions.js';
+import { CreateTogether1764000000450 } from './1764000000450-create-together.js';
 import { CreatePhoneOnly1764000000480 } from './1764000000480-create-phone-only.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
@@ -38,6 +39,7 @@ export const migrations = [
   CreateSeatOffers1764000000410,
   CreateInterest1764000000430,
   CreateComingQuestions1764000000440,
+  CreateTogether1764000000450,
   CreatePhoneOnly1764000000480,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,

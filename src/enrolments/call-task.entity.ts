@@ -7,8 +7,8 @@ import { Enrolment } from './enrolment.entity.js';
 
 /**
  * Why somebody is called. `offer`: a seat to say yes or no to. `unreached`: the seat went on before the
- * person could be asked. `place`: what became of the enrolment. `seat-left`: a seat is free, and everybody
- * in the queue has been asked about it. `coming`: they have not said whether they come.
+ * person could be asked. `place`: what became of the enrolment. `seat-left`: a seat is free, and nobody
+ * in the queue can be offered it: all have been asked, or wait for two. `coming`: they have not said whether they come.
  */
 export type CallTaskKind = 'offer' | 'unreached' | 'place' | 'seat-left' | 'coming';
 

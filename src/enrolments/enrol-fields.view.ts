@@ -2,7 +2,8 @@ import { LENGTHS } from '../kernel/lengths.js';
 import type { Field } from '../platform/web/components/fields.js';
 import type { FormFields } from '../platform/web/components/form-fields.js';
 import type { Locale } from '../platform/web/locale.js';
-import type { Round, RoundForm } from '../rounds/round.entity.js';
+import type { RoundForm } from '../rounds/round.entity.js';
+import type { RoundForForm } from './enrolments.queries.js';
 import {
   CHILD_AGES,
   INTERPRETER_SEXES,
@@ -10,10 +11,11 @@ import {
   RELATIONS,
   SEXES,
 } from './enrolment-words.rules.js';
+import { mayGoTogether } from './together.rules.js';
 
 /** The fields of the form, in the order of the page; what a round does not offer is not asked. */
 export function enrolFields(
-  round: Pick<Round, 'id' | 'form' | 'interpreterOffered' | 'childCareFromAge'>,
+  { round, programme }: Pick<RoundForForm, 'round' | 'programme'>,
   locale: Locale,
   fields: FormFields,
 ): readonly Field[] {
@@ -24,6 +26,7 @@ export function enrolFields(
     ...(round.childCareFromAge === null
       ? []
       : [childCareField(round.childCareFromAge, locale, fields)]),
+    ...(mayGoTogether(programme) ? [togetherField(locale, fields)] : []),
   ];
 }
 
@@ -168,5 +171,15 @@ function childCareField(fromAge: number, locale: Locale, fields: FormFields): Fi
         width: 'medium',
       }),
     ],
+  });
+}
+
+function togetherField(locale: Locale, fields: FormFields): Field {
+  return fields.text({
+    name: 'togetherCode',
+    label: locale.t('together:form.label'),
+    hint: locale.t('together:form.hint'),
+    dir: 'ltr',
+    width: 'medium',
   });
 }

@@ -78,6 +78,7 @@ export class EnrolController {
       roundId: round.id,
       answers: answersOf(form),
       language: locale.language,
+      togetherCode: form.togetherCode || null,
       acceptsQueue: form.queue === 'yes',
       from: request.ip,
       currentStep: await this.steps.current(request, 'enrolment'),

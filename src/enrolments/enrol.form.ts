@@ -4,7 +4,7 @@ import { LENGTHS } from '../kernel/lengths.js';
 import { isPhone, latinDigits, normalText } from '../kernel/text.js';
 import type { EnrolmentAnswers } from './answers.rules.js';
 import { INTERPRETER_SEXES, INTERPRETER_WAYS, RELATIONS, SEXES } from './enrolment-words.rules.js';
-import { childAgesField, emailField, phoneField } from './person-fields.rules.js';
+import { childAgesField, emailField, pairCodeIfAny, phoneField } from './person-fields.rules.js';
 
 const MOST_CHILDREN = 9;
 
@@ -48,6 +48,8 @@ export const enrolForm = z
       .transform((count) => latinDigits(normalText(count)))
       .default(''),
     childCareAges: line(LENGTHS.title, 'enrolments:error.childCareAges'),
+    /** Whoever has no code leaves it empty. */
+    togetherCode: pairCodeIfAny,
     /** Set by the page when its button says that it leads to the waiting list. */
     queue: ticked,
   })

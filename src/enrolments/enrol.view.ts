@@ -68,7 +68,7 @@ export function enrolPage(
   const fields = new FormFields(locale, attempt);
   const { name } = textIn(found.programmeTexts, locale.language);
   const built =
-    closed !== null && attempt === undefined ? null : enrolFields(found.round, locale, fields);
+    closed !== null && attempt === undefined ? null : enrolFields(found, locale, fields);
   const summary = summaryOf(fields, locale, office, attempt);
   const model: EnrolModel = {
     heading: locale.t('enrolments:form.heading', { course: name }),

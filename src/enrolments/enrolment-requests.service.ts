@@ -18,6 +18,7 @@ import { HOLD_MINUTES, isTooSoon } from './proof.rules.js';
 import { lockOpenRound } from './round-lock.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
+import { mayGoTogether } from './together.rules.js';
 
 const HOLDS_PER_RANGE = 3;
 const PER_ADDRESS = { act: 'enrol', max: 5, minutes: 60 };
@@ -27,6 +28,8 @@ export interface EnrolmentRequest {
   readonly roundId: number;
   readonly answers: EnrolmentAnswers;
   readonly language: Language;
+  /** A code from somebody they want to go with; does nothing before the mailbox is proved. */
+  readonly togetherCode?: string | null;
   /** The page offered the waiting list and the person chose it. */
   readonly acceptsQueue: boolean;
   /** Network address the request came from. */
@@ -58,11 +61,12 @@ export class EnrolmentRequests {
    */
   request(request: EnrolmentRequest): Promise<string> {
     return this.db.transaction(async (em) => {
-      const { round } = await lockOpenRound(em, request.roundId, this.clock.now());
+      const { round, programme } = await lockOpenRound(em, request.roundId, this.clock.now());
+      const togetherCode = mayGoTogether(programme) ? (request.togetherCode ?? null) : null;
       const own = await this.ownOf(em, request);
       const enrolment = own
-        ? await this.correct(em, own, request)
-        : await this.place(em, round, request);
+        ? await this.correct(em, own, { ...request, togetherCode })
+        : await this.place(em, round, { ...request, togetherCode });
       await this.proofs.send(em, enrolment, request.language);
       return this.steps.begin(em, 'enrolment', enrolment.id);
     });
@@ -103,10 +107,10 @@ export class EnrolmentRequests {
   private async correct(
     em: Writer,
     own: Enrolment,
-    { answers, language }: EnrolmentRequest,
+    { answers, language, togetherCode = null }: EnrolmentRequest,
   ): Promise<Enrolment> {
     if (own.email !== answers.email) await this.proofs.void(em, own.id);
-    const columns = { ...answerColumns(answers), language };
+    const columns = { ...answerColumns(answers), language, togetherCode };
     await em.update(Enrolment, { id: own.id }, columns);
     await this.writeChildAges(em, own.id, answers);
     return Object.assign(own, columns);
@@ -118,7 +122,7 @@ export class EnrolmentRequests {
     request: EnrolmentRequest,
   ): Promise<Enrolment> {
     const now = this.clock.now();
-    const { answers, language } = request;
+    const { answers, language, togetherCode = null } = request;
     await this.limits.spend(em, answers.email, PER_ADDRESS);
     const seats = await seatsOfRound(em, round.id, now);
     const placing = placeNewcomer({ ...seats, capacity: round.capacity });
@@ -138,6 +142,7 @@ export class EnrolmentRequests {
       queuedAt: now,
       confirmedAt: null,
       language,
+      togetherCode,
       originHash,
       createdAt: now,
     });

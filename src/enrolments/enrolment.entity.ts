@@ -103,6 +103,10 @@ export class Enrolment {
   @Column({ type: 'varchar', length: LENGTHS.title, nullable: true })
   childCareAges!: string | null;
 
+  /** The code that was typed in the form, until it has made a pair; null without one. */
+  @Column({ type: 'varchar', length: LENGTHS.pairCode, nullable: true })
+  togetherCode!: string | null;
+
   /**
    * Hash of the network range an unproven request came from, so that nobody holds many seats with
    * made-up addresses; null as soon as the mailbox is proved.

@@ -47,6 +47,9 @@ import { SeatWatch } from './seat-watch.service.js';
 import { SeatsQueries } from './seats.queries.js';
 import { StaffSeats } from './staff-seats.service.js';
 import { StayQuestion } from './stay-question.entity.js';
+import { TogetherController } from './together.controller.js';
+import { Together } from './together.service.js';
+import { TogetherWish } from './together-wish.entity.js';
 import { UnprovenEnrolments } from './unproven-enrolments.service.js';
 import { WorkingDays } from './working-days.service.js';
 
@@ -68,6 +71,7 @@ import { WorkingDays } from './working-days.service.js';
       QueuePriority,
       SeatOffer,
       StayQuestion,
+      TogetherWish,
     ]),
   ],
   controllers: [
@@ -79,6 +83,7 @@ import { WorkingDays } from './working-days.service.js';
     OfferController,
     OwnPlaceController,
     PlaceController,
+    TogetherController,
     CallMeController,
   ],
   providers: [
@@ -105,6 +110,7 @@ import { WorkingDays } from './working-days.service.js';
     SeatWatch,
     SeatsQueries,
     StaffSeats,
+    Together,
     UnprovenEnrolments,
     WorkingDays,
   ],

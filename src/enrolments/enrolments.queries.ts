@@ -17,6 +17,7 @@ import type { RoundSeats } from './place-allocation.rules.js';
 import { queueNumber } from './queue.queries.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { seatsOfRound } from './seats.queries.js';
+import { TogetherWish } from './together-wish.entity.js';
 
 /** A round as the enrolment form shows it. */
 export interface RoundForForm {
@@ -41,6 +42,8 @@ export interface OwnPlace {
   readonly queueNumber: number | null;
   /** A seat that waits for the person's answer. */
   readonly offer: SeatOffer | null;
+  /** The person wants a seat together with somebody; of the other nothing is known here. */
+  readonly together: TogetherWish | null;
   readonly facts: PlaceFacts;
   /** Changed by telephone only. */
   readonly phoneOnly: boolean;
@@ -113,11 +116,12 @@ export class EnrolmentsQueries {
     const db = this.db.read;
     const enrolment = await db.findOneBy(Enrolment, { id: enrolmentId, participantId });
     if (!enrolment) return null;
+    const waits = enrolment.state === 'waiting';
     return {
       enrolment,
-      queueNumber:
-        enrolment.state === 'waiting' ? await queueNumber(db, enrolment, this.clock.now()) : null,
-      offer: enrolment.state === 'waiting' ? await this.runningOffer(enrolment.id) : null,
+      queueNumber: waits ? await queueNumber(db, enrolment, this.clock.now()) : null,
+      offer: waits ? await this.runningOffer(enrolment.id) : null,
+      together: waits ? await db.findOneBy(TogetherWish, { enrolmentId }) : null,
       facts: await placeFacts(db, enrolment.roundId),
       phoneOnly: await isPhoneOnly(db, enrolment.id),
     };

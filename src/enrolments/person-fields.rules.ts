@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { LENGTHS } from '../kernel/lengths.js';
-import { CODE_LENGTH, normalCode } from '../kernel/secret.js';
+import { CODE_LENGTH, PAIR_CODE_LENGTH, normalCode } from '../kernel/secret.js';
 import { isEmail, normalEmail, normalPhone } from '../kernel/text.js';
 import { CHILD_AGES } from './enrolment-words.rules.js';
 
@@ -31,6 +31,22 @@ export const mailedCode = z
   .max(60, 'enrolments:error.code')
   .transform(normalCode)
   .refine((typed) => typed.length === CODE_LENGTH, 'enrolments:error.code');
+
+const handedCode = z
+  .string(missing('together:error.code'))
+  .max(60, 'together:error.code')
+  .transform(normalCode);
+
+/** A code that somebody has handed over. What cannot be one is told in the same words as a wrong one. */
+export const pairCodeField = handedCode.refine(
+  (typed) => typed.length === PAIR_CODE_LENGTH,
+  'together:error.code',
+);
+
+/** The same where most people have none; '' then. */
+export const pairCodeIfAny = handedCode
+  .refine((typed) => typed === '' || typed.length === PAIR_CODE_LENGTH, 'together:error.code')
+  .default('');
 
 /** Boxes: one, several or none ticked. */
 function several<T extends readonly [string, ...string[]]>(values: T, message: string) {

@@ -6,6 +6,7 @@ import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { QueuePriority } from './queue-priority.entity.js';
 import { SeatOffer } from './seat-offer.entity.js';
+import { endWish } from './together-wishes.js';
 
 /** How a seat, or the wait for one, ends. */
 export interface PlaceEnd {
@@ -30,8 +31,9 @@ export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): 
   await endWait(em, enrolmentId, at);
 }
 
-/** What belongs to waiting is over: the priority, and the call about an offer. */
+/** What belongs to waiting is over: the priority, the wish to go together, the call about an offer. */
 export async function endWait(em: Writer, enrolmentId: number, at: Date): Promise<void> {
   await em.update(QueuePriority, { enrolmentId, replacedAt: IsNull() }, { replacedAt: at });
+  await endWish(em, enrolmentId);
   await em.update(CallTask, { enrolmentId, kind: 'offer', handledAt: IsNull() }, { handledAt: at });
 }

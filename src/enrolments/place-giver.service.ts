@@ -17,6 +17,7 @@ import { placeConfirming } from './place-allocation.rules.js';
 import { countBefore } from './queue.queries.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
+import { useTypedCode } from './together-wishes.js';
 
 /** Whose place it became. */
 export interface PlaceOwner {
@@ -37,7 +38,8 @@ export class PlaceGiver {
   /**
    * Makes a pending enrolment the person's own, with a seat or in the queue, and mails what it became.
    * One that has been proved before stays as it is. What the person left unproven in other browsers is
-   * taken in: its hold is theirs, and so is its place in the queue.
+   * taken in: its hold is theirs, and so is its place in the queue. A code for going together is not:
+   * somebody else may have typed it in their name.
    */
   async give(em: Writer, pending: Enrolment): Promise<PlaceOwner> {
     if (pending.participantId !== null)
@@ -46,6 +48,8 @@ export class PlaceGiver {
     const participantId = await this.personOf(em, pending);
     const enrolment = await this.ownRow(em, pending, participantId);
     if (enrolment.state === 'pending') await this.place(em, enrolment, participantId, holdsSeat);
+    if (pending.togetherCode !== null)
+      await useTypedCode(em, enrolment.id, pending.togetherCode, this.clock.now());
     return { enrolmentId: enrolment.id, participantId };
   }
 

@@ -1,5 +1,7 @@
 import { Page } from '../kernel/page.js';
 import { linkButton, type Button } from '../platform/web/components/button.js';
+import type { ErrorSummary } from '../platform/web/components/error-summary.js';
+import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
 import {
   confirmation,
   notice,
@@ -22,6 +24,7 @@ import type { OwnPlace } from './enrolments.queries.js';
 import { cancelButton, offerOf, type PlaceOffer } from './place-acts.view.js';
 import { phoneOnlyPart, type PhoneOnlyPart } from './phone-only.view.js';
 import { placeLine } from './place-words.view.js';
+import { togetherPart, wrongCode, type TogetherPart } from './together.view.js';
 
 interface Office {
   readonly organisation: string;
@@ -38,6 +41,8 @@ interface Prose {
 /** `views/enrolments/place.hbs` */
 interface PlaceModel {
   readonly confirmation: Confirmation;
+  /** What has to be put right in the code of somebody to go with. */
+  readonly summary: ErrorSummary | null;
   /** The round is cancelled: said before anything else. */
   readonly notice: Notice | null;
   readonly facts: SummaryList;
@@ -46,6 +51,7 @@ interface PlaceModel {
   readonly meetings: MeetingLine | null;
   readonly calendar: Button | null;
   readonly offer: PlaceOffer | null;
+  readonly together: TogetherPart | null;
   /** To the page that asks once more; null when there is nothing to cancel. */
   readonly cancel: Button | null;
   readonly mails: string;
@@ -56,12 +62,22 @@ interface PlaceModel {
 }
 
 /** One place, for the person who has it: everything they need to come, or their number in the queue. */
-export function placePage(place: OwnPlace, locale: Locale, office: Office, now: Date): Page {
+export function placePage(
+  place: OwnPlace,
+  locale: Locale,
+  office: Office,
+  now: Date,
+  codeForm?: FormState,
+): Page {
   const { enrolment, facts } = place;
+  const fields = new FormFields(locale, codeForm ?? wrongCode(place));
+  const together = togetherPart(place, locale, fields, now);
   const seated = enrolment.state === 'confirmed';
+  const { supportPhone } = office;
   const roundText = textIn(facts.roundTexts, locale.language);
   const base = locale.href(`/mina-kurser/${enrolment.id}`);
   const model: PlaceModel = {
+    summary: together && fields.summary(),
     confirmation: headline(place, locale),
     notice: facts.round.state === 'cancelled' ? cancelledNotice(locale) : null,
     facts: factList(place, locale),
@@ -75,21 +91,21 @@ export function placePage(place: OwnPlace, locale: Locale, office: Office, now: 
       ? linkButton(locale.t('enrolments:place.calendar'), `${base}/kalender.ics`, 'secondary')
       : null,
     offer: offerOf(place, locale),
+    together,
     cancel: cancelButton(place, locale, now),
     mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
-    fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', office.supportPhone),
-    change: phoneSentence(locale, 'enrolments:place.change', office.supportPhone),
-    phoneOnly: phoneOnlyPart(enrolment.id, place.phoneOnly, locale, office.supportPhone),
+    fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', supportPhone),
+    change: phoneSentence(locale, 'enrolments:place.change', supportPhone),
+    phoneOnly: phoneOnlyPart(enrolment.id, place.phoneOnly, locale, supportPhone),
     signOut: signOutForm(locale),
   };
-  const head = {
-    title: model.confirmation.title,
-    section: 'mine',
-    noStore: true,
-    noIndex: true,
-    quickExit: facts.programme.discreet,
-  } as const;
-  return new Page('enrolments/place', head, model);
+  const quickExit = facts.programme.discreet;
+  return new Page('enrolments/place', headOf(model, quickExit), model, codeForm ? 422 : 200);
+}
+
+function headOf({ confirmation: { title }, summary }: PlaceModel, quickExit: boolean) {
+  const invalid = summary !== null;
+  return { title, section: 'mine', noStore: true, noIndex: true, quickExit, invalid } as const;
 }
 
 function headline({ enrolment, queueNumber }: OwnPlace, locale: Locale): Confirmation {

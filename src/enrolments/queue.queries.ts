@@ -1,17 +1,23 @@
-import { IsNull } from 'typeorm';
-
 import type { Reader } from '../platform/database/database.js';
 import { Enrolment } from './enrolment.entity.js';
 import { QueuePriority } from './queue-priority.entity.js';
+import * as queue from './queue.rules.js';
 import { SeatOffer } from './seat-offer.entity.js';
+import { TogetherWish } from './together-wish.entity.js';
 
-const PRIORITY = 'coalesce(priority.priority, 0)';
+type Asked = Pick<Enrolment, 'id' | 'roundId'>;
 
-type Asked = Pick<Enrolment, 'id' | 'roundId' | 'queuedAt'>;
-
-/** Everybody who waits in a round with their priority and their running offer, if any. */
-function waiting(em: Reader, roundId: number, now: Date) {
-  return em
+/**
+ * Everybody who waits in a round, each where they would stand alone: by priority, then by the time of the
+ * first request. With `id`, also one who does not wait yet.
+ */
+async function waitingIn(
+  em: Reader,
+  roundId: number,
+  now: Date,
+  id = 0,
+): Promise<readonly queue.Waiting[]> {
+  const rows = await em
     .createQueryBuilder(Enrolment, 'e')
     .leftJoin(
       QueuePriority,
@@ -24,44 +30,33 @@ function waiting(em: Reader, roundId: number, now: Date) {
       "offer.enrolmentId = e.id and offer.state = 'open' and offer.answerBy > :now",
       { now },
     )
-    .where("e.roundId = :roundId and e.state = 'waiting'", { roundId });
-}
-
-/**
- * The queue of a round without those who have an offer to answer, in order: by priority, then by the time
- * of the first request.
- */
-export async function queueOf(em: Reader, roundId: number, now: Date): Promise<readonly number[]> {
-  const rows = await waiting(em, roundId, now)
-    .andWhere('offer.id is null')
+    .leftJoin(TogetherWish, 'wish', 'wish.enrolmentId = e.id')
+    .where("e.roundId = :roundId and (e.state = 'waiting' or e.id = :id)", { roundId, id })
     .select('e.id', 'id')
-    .orderBy(PRIORITY, 'DESC')
+    .addSelect('offer.id', 'offerId')
+    .addSelect('wish.code', 'together')
+    .orderBy('coalesce(priority.priority, 0)', 'DESC')
     .addOrderBy('e.queuedAt', 'ASC')
     .addOrderBy('e.id', 'ASC')
-    .getRawMany<{ id: number }>();
-  return rows.map(({ id }) => id);
+    .getRawMany<{ id: number; offerId: number | null; together: string | null }>();
+  return rows.map(({ offerId, ...row }) => ({ ...row, offered: offerId !== null }));
+}
+
+/** Who is offered seats next, see {@link queue.queueGroups}. */
+export async function queueOf(
+  em: Reader,
+  roundId: number,
+  now: Date,
+): Promise<readonly (readonly number[])[]> {
+  return queue.queueGroups(await waitingIn(em, roundId, now));
 }
 
 /** The number that somebody who waits has in the queue, from 1; whoever has an offer still counts. */
-export async function queueNumber(em: Reader, enrolment: Asked, now: Date): Promise<number> {
-  const own = await em.findOneBy(QueuePriority, {
-    enrolmentId: enrolment.id,
-    replacedAt: IsNull(),
-  });
-  return 1 + (await before(em, enrolment, own?.priority ?? 0, now).getCount());
+export async function queueNumber(em: Reader, { id, roundId }: Asked, now: Date): Promise<number> {
+  return queue.queueNumber(await waitingIn(em, roundId, now), id);
 }
 
-/** How many wait without an offer and go before somebody who asked then and has no priority. */
-export function countBefore(em: Reader, enrolment: Asked, now: Date): Promise<number> {
-  return before(em, enrolment, 0, now).andWhere('offer.id is null').getCount();
-}
-
-function before(em: Reader, { id, roundId, queuedAt }: Asked, priority: number, now: Date) {
-  const asked = '(e.queuedAt < :queuedAt or (e.queuedAt = :queuedAt and e.id < :id))';
-  return waiting(em, roundId, now)
-    .andWhere('e.id <> :id', { id })
-    .andWhere(`(${PRIORITY} > :own or (${PRIORITY} = :own and ${asked}))`, {
-      own: priority,
-      queuedAt,
-    });
+/** How many wait without an offer and are asked before somebody who asks, or waits, alone. */
+export async function countBefore(em: Reader, { id, roundId }: Asked, now: Date): Promise<number> {
+  return queue.countAhead(await waitingIn(em, roundId, now, id), id);
 }

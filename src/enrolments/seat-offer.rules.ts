@@ -35,18 +35,18 @@ export function offerStanding(offer: OfferFacts, now: Date): OfferStanding {
 export const MISSES_ALLOWED = 1;
 
 /**
- * Which freed seat goes to whom: people in the order of the queue, each at most one seat and none they
- * have been asked about. Somebody further back never costs somebody further ahead their seat; within
- * that as many as possible are asked.
+ * Which freed seat goes to whom: groups (one person, or a pair) in the order of the queue, each person at
+ * most one seat and none they have been asked about, and nobody without the others of the group. Somebody
+ * further back never costs somebody further ahead their seat; within that as many as possible are asked.
  *
- * @returns by person the seat; the order of `people` is kept
+ * @returns by person the seat; the order of `groups` is kept
  */
 export function matchSeats<Person, Seat>(
-  people: readonly Person[],
+  groups: readonly (readonly Person[])[],
   seats: readonly Seat[],
   wasAsked: (person: Person, seat: Seat) => boolean,
 ): ReadonlyMap<Person, Seat> {
-  const takenBy = new Map<Seat, Person>();
+  let takenBy = new Map<Seat, Person>();
   // Those placed before may change seats to make room, but none of them goes without (augmenting paths).
   const place = (person: Person, tried: Set<Seat>): boolean =>
     seats.some((seat) => {
@@ -57,14 +57,14 @@ export function matchSeats<Person, Seat>(
       takenBy.set(seat, person);
       return true;
     });
-  let placed = 0;
-  for (const person of people) {
-    if (placed === seats.length) break;
-    if (place(person, new Set())) placed += 1;
+  for (const group of groups) {
+    if (takenBy.size === seats.length) break;
+    const before = new Map(takenBy);
+    if (!group.every((person) => place(person, new Set()))) takenBy = before;
   }
   const seatOf = new Map([...takenBy].map(([seat, person]) => [person, seat]));
   return new Map(
-    people.flatMap((person) => {
+    groups.flat().flatMap((person) => {
       const seat = seatOf.get(person);
       return seat === undefined ? [] : [[person, seat] as const];
     }),

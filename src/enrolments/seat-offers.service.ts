@@ -42,7 +42,8 @@ export class SeatOffers {
     if (round.state !== 'published' || programme.admission === 'talk') return;
     const queue = await queueOf(em, round.id, now);
     const { taken } = await seatsOfRound(em, round.id, now);
-    const free = queue.length === 0 ? 0 : Math.max(0, round.capacity - taken);
+    const waiting = queue.flat().length;
+    const free = waiting === 0 ? 0 : Math.max(0, round.capacity - taken);
     await this.forgetSeats(em, round.id, free);
     if (free === 0) return;
     const by = await this.answerBy(em, round, now);
@@ -59,8 +60,9 @@ export class SeatOffers {
     );
     for (const [enrolmentId, seatNumber] of chosen)
       await this.offer(em, { roundId: round.id, enrolmentId, seatNumber, answerBy: by });
-    if (chosen.size < Math.min(free, queue.length))
-      await this.tasks.add(em, { kind: 'seat-left', roundId: round.id });
+    const left = { kind: 'seat-left', roundId: round.id } as const;
+    if (chosen.size < Math.min(free, waiting)) await this.tasks.add(em, left);
+    else await this.tasks.settle(em, left);
   }
 
   private async answerBy(em: Writer, round: Round, now: Date): Promise<Date | null> {
@@ -73,8 +75,7 @@ export class SeatOffers {
   private async forgetSeats(em: Writer, roundId: number, free: number): Promise<void> {
     const resting = await restingSeats(em, roundId);
     const gone = resting.slice(free).map(({ id }) => id);
-    if (gone.length === 0) return;
-    await em.update(SeatOffer, { id: In(gone) }, { seatFree: false });
+    if (gone.length > 0) await em.update(SeatOffer, { id: In(gone) }, { seatFree: false });
     if (free === 0) await this.tasks.settle(em, { kind: 'seat-left', roundId });
   }
 

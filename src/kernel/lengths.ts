@@ -15,6 +15,8 @@ export const LENGTHS = {
   state: 20,
   /** A reference that a person reads out on the telephone. */
   reference: 6,
+  /** A code that one hands over to whom one wants to go with. */
+  pairCode: 6,
   /** What a rule that is kept as data is known by. */
   ruleCode: 40,
   /** The short name staff use for a group, such as B14. */

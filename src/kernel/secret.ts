@@ -7,6 +7,8 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const REFERENCE_LENGTH = 6;
 /** Characters of a mailed code, without the hyphen that it is shown with. */
 export const CODE_LENGTH = 8;
+/** Shorter than a mailed code, so that nobody hands over the one for the other. */
+export const PAIR_CODE_LENGTH = 6;
 const TOKEN_BYTES = 32;
 
 /** A token of 256 random bits in base64url, 43 characters: whoever holds it may open something. */
@@ -24,9 +26,15 @@ export function randomCode(): string {
   return randomText(CODE_LENGTH);
 }
 
-/** A code as it is shown: `XXXX-XXXX`. */
+/** Six characters (30 bits) to hand over by word of mouth, for a few tries an hour. */
+export function randomPairCode(): string {
+  return randomText(PAIR_CODE_LENGTH);
+}
+
+/** A code as it is shown: `XXXX-XXXX`, `XXX-XXX`. */
 export function shownCode(code: string): string {
-  return `${code.slice(0, 4)}-${code.slice(4)}`;
+  const half = code.length / 2;
+  return `${code.slice(0, half)}-${code.slice(half)}`;
 }
 
 /** What somebody typed as a code or reference, as it would be stored: `abcd-٢٣٤٥` → `ABCD2345`. */

@@ -6,6 +6,7 @@ import type { Enrolment } from '../enrolments/enrolment.entity.js';
 import type { QueuePriority } from '../enrolments/queue-priority.entity.js';
 import type { SeatOffer } from '../enrolments/seat-offer.entity.js';
 import type { StayQuestion } from '../enrolments/stay-question.entity.js';
+import type { TogetherWish } from '../enrolments/together-wish.entity.js';
 import type { InterestCall } from '../interest/interest-call.entity.js';
 import type { InterestLink } from '../interest/interest-link.entity.js';
 import type { Interest } from '../interest/interest.entity.js';
@@ -111,6 +112,9 @@ export interface EnrolmentData extends Pick<
   readonly confirmedAt: Date | null;
   readonly childAges: readonly ChildAge[];
   readonly phoneOnlySince: Date | null;
+  /** Wants a seat together with somebody; the code is the one that was given, or typed last. */
+  readonly togetherSince: Date | null;
+  readonly togetherCode: string | null;
   readonly history: readonly {
     readonly state: EnrolmentState;
     readonly by: 'person' | 'time' | 'staff';
@@ -176,6 +180,7 @@ export interface EnrolmentRows {
   readonly coming: readonly ComingQuestion[];
   readonly priorities: readonly QueuePriority[];
   readonly phoneOnlySince: Date | null;
+  readonly wish: TogetherWish | null;
   readonly marks: readonly MarkData[];
 }
 
@@ -194,6 +199,8 @@ export function enrolmentData(
     ...{ relation, sex, interpreterLanguage, interpreterSex, interpreterWay },
     ...{ childAges: rows.childAges, childCareCount, childCareAges },
     phoneOnlySince: rows.phoneOnlySince,
+    togetherSince: rows.wish?.wishedAt ?? null,
+    togetherCode: rows.wish?.code ?? enrolment.togetherCode,
     history: rows.events.map(({ state: became, actor, at }) => ({
       state: became,
       by: actor === 'person' || actor === 'time' ? actor : 'staff',

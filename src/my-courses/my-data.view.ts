@@ -1,5 +1,6 @@
 import { civilDateAt } from '../kernel/instant.js';
 import { Page } from '../kernel/page.js';
+import { shownCode } from '../kernel/secret.js';
 import { linkButton, type Button } from '../platform/web/components/button.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
@@ -146,5 +147,10 @@ function enrolmentFacts(data: EnrolmentData, locale: Locale): SummaryList {
       'mine:data.phoneOnly',
       data.phoneOnlySince ? locale.plainDate(civilDateAt(data.phoneOnlySince)) : '',
     ),
+    yes('together:data.wish', data.togetherSince ? locale.moment(data.togetherSince) : ''),
+    {
+      ...yes('together:data.code', data.togetherCode ? shownCode(data.togetherCode) : ''),
+      dir: 'ltr',
+    },
   ]);
 }

@@ -40,8 +40,13 @@ export async function seated(
 }
 
 /** Joins the waiting list of a full round, from the form to the page of the place. */
-export async function queued(story: RunningApp, slug: string, who: Applicant): Promise<Person> {
-  const browser = story.visitor();
+export async function queued(
+  story: RunningApp,
+  slug: string,
+  who: Applicant,
+  ip?: string,
+): Promise<Person> {
+  const browser = story.visitor(ip === undefined ? {} : { ip });
   const form = await browser.get(formOf(slug));
   const codePage = await fillIn(form, who, TO_THE_LIST).submit();
   const place = await typeCode(codePage, (await proofFor(story.app(), addressOf(who))).code);

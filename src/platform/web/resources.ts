@@ -9,6 +9,7 @@ import type interest from '../../../locales/sv/interest.json' with { 'resolution
 import type mine from '../../../locales/sv/mine.json' with { 'resolution-mode': 'import' };
 import type mail from '../../../locales/sv/mail.json' with { 'resolution-mode': 'import' };
 import type offers from '../../../locales/sv/offers.json' with { 'resolution-mode': 'import' };
+import type together from '../../../locales/sv/together.json' with { 'resolution-mode': 'import' };
 import type rounds from '../../../locales/sv/rounds.json' with { 'resolution-mode': 'import' };
 import type site from '../../../locales/sv/site.json' with { 'resolution-mode': 'import' };
 import type attendance from '../../../locales/sv/attendance.json' with {
@@ -37,6 +38,7 @@ export interface Resources {
   mine: typeof mine;
   offers: typeof offers;
   site: typeof site;
+  together: typeof together;
   rounds: typeof rounds;
   attendance: typeof attendance;
   reminders: typeof reminders;

@@ -1,0 +1,32 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+import { columns, createTable, references } from './columns.js';
+
+/** Two who want a seat together or not at all, and the code that one of them typed in the form. */
+export class CreateTogether1764000000450 implements MigrationInterface {
+  readonly name = 'CreateTogether1764000000450';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const { id, number, key, state, instant } = columns(runner);
+    await createTable(runner, 'together_wish', {
+      columns: [id(), number('enrolment_id'), key('code', 6), state('part'), instant('wished_at')],
+      references: [references('enrolment_id', 'enrolment', 'CASCADE')],
+      uniques: [['enrolment_id'], ['code', 'part']],
+      checks: { part: "part in ('gave', 'took')" },
+    });
+    // By hand: on SQLite TypeORM would copy the whole table for one column.
+    const sqlite = runner.dataSource.options.type === 'better-sqlite3';
+    await runner.query(
+      sqlite
+        ? 'ALTER TABLE "enrolment" ADD COLUMN "together_code" varchar(6) ' +
+            'CONSTRAINT "ck_enrolment_together_code_length" CHECK (length("together_code") <= 6)'
+        : 'ALTER TABLE `enrolment` ADD COLUMN `together_code` varchar(6) ' +
+            'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE enrolment DROP COLUMN together_code');
+    await runner.dropTable('together_wish');
+  }
+}
