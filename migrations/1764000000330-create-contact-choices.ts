@@ -35,7 +35,7 @@ export class CreateContactChoices1764000000330 implements MigrationInterface {
 
 function personIndex(): TableIndex {
   return new TableIndex({
-    name: 'ix_outgoing_mail_person_id_recipient',
-    columnNames: ['person_id', 'recipient'],
+    name: 'ix_outgoing_mail_person_id',
+    columnNames: ['person_id'],
   });
 }

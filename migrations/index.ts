@@ -20,6 +20,7 @@ import { CreateAttendance1764000000500 } from './1764000000500-create-attendance
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
 import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
 import { CreateActionPlan1764000000700 } from './1764000000700-create-action-plan.js';
+import { FindMailsByRecipient1764000000800 } from './1764000000800-find-mails-by-recipient.js';
 
 /** Every migration in the order in which it runs. The stamps in the names keep the same order. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateReminderRules1764000000550,
   CreateLibrary1764000000600,
   CreateActionPlan1764000000700,
+  FindMailsByRecipient1764000000800,
 ];
