@@ -4,6 +4,7 @@ import { IsNull } from 'typeorm';
 import type { Reader, Writer } from '../platform/database/database.js';
 import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
+import { ENDED_STATES } from './enrolment-words.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { CODE_MAIL, PLACE_MAIL } from './enrolments.mails.js';
 import { ENDED_MAIL, OFFER_MAIL, STAY_MAIL } from './offers.mails.js';
@@ -51,5 +52,5 @@ function isOpenQuestion(db: Reader, mail: QueuedMail): Promise<boolean> {
 
 async function isStillEnded(db: Reader, mail: QueuedMail): Promise<boolean> {
   const enrolment = await db.findOneBy(Enrolment, { id: mail.subjectId ?? 0 });
-  return enrolment?.state === 'cancelled' || enrolment?.state === 'lapsed';
+  return enrolment !== null && ENDED_STATES.includes(enrolment.state);
 }

@@ -1,8 +1,13 @@
 /**
  * `pending`: the mailbox is not proved yet. `confirmed`: has a seat. `waiting`: in the queue.
- * `cancelled`: by the person or staff. `lapsed`: never confirmed.
+ * `cancelled`: by the person or staff. `lapsed`: never confirmed, or offered a seat in vain. `closed`: waited
+ * until seats were offered no more.
  */
-export type EnrolmentState = 'pending' | 'confirmed' | 'waiting' | 'cancelled' | 'lapsed';
+export type EnrolmentState =
+  'pending' | 'confirmed' | 'waiting' | 'cancelled' | 'lapsed' | 'closed';
+
+/** States in which somebody has neither a seat nor a place in the queue any more. */
+export const ENDED_STATES: readonly EnrolmentState[] = ['cancelled', 'lapsed', 'closed'];
 
 /** Age bands of a child; nothing else about a child is ever asked. */
 export const CHILD_AGES = ['expecting', '0-2', '3-6', '7-12', '13-18'] as const;

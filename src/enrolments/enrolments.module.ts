@@ -40,6 +40,7 @@ import { PhoneOnlyEnrolments } from './phone-only.service.js';
 import { PlaceController } from './place.controller.js';
 import { PlaceGiver } from './place-giver.service.js';
 import { QueuePriority } from './queue-priority.entity.js';
+import { QueueClosings } from './queue-closings.service.js';
 import { SeatAnswers } from './seat-answers.service.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { SeatOffers } from './seat-offers.service.js';
@@ -105,6 +106,7 @@ import { WorkingDays } from './working-days.service.js';
     PersonMail,
     PhoneOnlyEnrolments,
     PlaceGiver,
+    QueueClosings,
     SeatAnswers,
     SeatOffers,
     SeatWatch,

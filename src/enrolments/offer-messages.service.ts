@@ -76,6 +76,14 @@ export class OfferMessages {
     await this.mails.queue(em, person, endedMail(facts, locale), 'place', task);
   }
 
+  /** No seat came free for who waited; the page of their place says what they can do. */
+  async closed(em: Writer, enrolmentId: number): Promise<void> {
+    const { person, locale, common, task } = await this.about(em, enrolmentId);
+    const href = this.href(locale, `/mina-kurser/${enrolmentId}`);
+    const facts = { ...common, enrolmentId, ending: 'closed', at: this.clock.now(), href } as const;
+    await this.mails.queue(em, person, endedMail(facts, locale), 'place', task);
+  }
+
   private async about(em: Writer, enrolmentId: number) {
     const enrolment = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
     const { participantId, reference, roundId } = enrolment;

@@ -70,23 +70,25 @@ export function stayMail(facts: StayMailFacts, locale: Locale): Unaddressed {
 }
 
 /** How a seat or a wait ended. */
-export type Ending = 'declined' | 'cancelled' | 'left-queue' | 'left-course' | 'removed';
+export type Ending = 'declined' | 'cancelled' | 'left-queue' | 'left-course' | 'removed' | 'closed';
 
 interface EndedMailFacts extends Common {
   readonly enrolmentId: number;
   readonly ending: Ending;
   /** Makes the key: the same end is told once. */
   readonly at: Date;
+  /** The page that says what can be done instead; null when nothing needs to be. */
+  readonly href?: string | null;
 }
 
 /** The receipt of an end: the seat is cancelled, the person is off the list. */
 export function endedMail(facts: EndedMailFacts, locale: Locale): Unaddressed {
-  const { enrolmentId, ending, at } = facts;
+  const { enrolmentId, ending, at, href = null } = facts;
   return {
     ...mail(facts, locale, {
       intro: locale.t(`offers:mail.ended.${ending}`),
       facts: [referenceLine(facts, locale)],
-      action: null,
+      action: href === null ? null : { href, label: locale.t('offers:mail.closedLink') },
     }),
     kind: ENDED_MAIL,
     dedupeKey: `${ENDED_MAIL}:${enrolmentId}:${ending}:${at.toISOString()}`,

@@ -40,3 +40,13 @@ export function cancelButton(place: OwnPlace, locale: Locale, now: Date) {
   const href = locale.href(`/mina-kurser/${enrolment.id}/avbokning`);
   return linkButton(locale.t(label), href, 'secondary');
 }
+
+/** For who waited until seats were offered no more: the next time, or another course. */
+export function insteadOf({ enrolment, facts }: OwnPlace, locale: Locale): readonly Button[] {
+  if (enrolment.state !== 'closed') return [];
+  const list = locale.href(`/kurser/${facts.programme.slug}/intresse`);
+  return [
+    linkButton(locale.t('offers:place.nextTime'), list),
+    linkButton(locale.t('offers:place.otherCourses'), locale.href('/kurser'), 'secondary'),
+  ];
+}

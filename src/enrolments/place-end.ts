@@ -10,7 +10,7 @@ import { endWish } from './together-wishes.js';
 
 /** How a seat, or the wait for one, ends. */
 export interface PlaceEnd {
-  readonly state: 'cancelled' | 'lapsed';
+  readonly state: 'cancelled' | 'lapsed' | 'closed';
   readonly actor: Actor;
   readonly at: Date;
 }

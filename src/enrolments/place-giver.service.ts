@@ -11,6 +11,7 @@ import { isSamePerson } from './answers.rules.js';
 import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
+import { ENDED_STATES } from './enrolment-words.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { placeConfirming } from './place-allocation.rules.js';
@@ -104,7 +105,7 @@ export class PlaceGiver {
       id: Not(pending.id),
     });
     if (!earlier) return pending;
-    if (earlier.state === 'cancelled' || earlier.state === 'lapsed') {
+    if (ENDED_STATES.includes(earlier.state)) {
       const { id, reference, participantId: _nobody, version, ...asked } = pending;
       await em.delete(EnrolmentChildAge, { enrolmentId: earlier.id });
       await em.update(EnrolmentChildAge, { enrolmentId: id }, { enrolmentId: earlier.id });

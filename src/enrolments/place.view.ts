@@ -21,7 +21,7 @@ import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
 import { capitalised, heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
 import type { OwnPlace } from './enrolments.queries.js';
-import { cancelButton, offerOf, type PlaceOffer } from './place-acts.view.js';
+import { cancelButton, insteadOf, offerOf, type PlaceOffer } from './place-acts.view.js';
 import { phoneOnlyPart, type PhoneOnlyPart } from './phone-only.view.js';
 import { placeLine } from './place-words.view.js';
 import { togetherPart, wrongCode, type TogetherPart } from './together.view.js';
@@ -52,6 +52,8 @@ interface PlaceModel {
   readonly calendar: Button | null;
   readonly offer: PlaceOffer | null;
   readonly together: TogetherPart | null;
+  /** What is left to do for who waited in vain. */
+  readonly instead: readonly Button[];
   /** To the page that asks once more; null when there is nothing to cancel. */
   readonly cancel: Button | null;
   readonly mails: string;
@@ -92,6 +94,7 @@ export function placePage(
       : null,
     offer: offerOf(place, locale),
     together,
+    instead: insteadOf(place, locale),
     cancel: cancelButton(place, locale, now),
     mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
     fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', supportPhone),
@@ -114,6 +117,12 @@ function headline({ enrolment, queueNumber }: OwnPlace, locale: Locale): Confirm
     return confirmation({
       title: locale.t('enrolments:place.seat'),
       text: locale.t('enrolments:place.seatText'),
+      reference,
+    });
+  if (enrolment.state === 'closed')
+    return confirmation({
+      title: locale.t('offers:place.closedTitle'),
+      text: locale.t('offers:place.closedText'),
       reference,
     });
   if (queueNumber === null)

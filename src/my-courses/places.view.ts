@@ -36,7 +36,11 @@ function isComing({ enrolment, round }: OwnRow, now: Date): boolean {
 function presentRow({ enrolment, round, programmeTexts }: OwnRow, locale: Locale) {
   const text = textIn(programmeTexts, locale.language);
   const state = round.state === 'cancelled' ? 'round-cancelled' : enrolment.state;
-  const known = state === 'confirmed' || state === 'waiting' || state === 'round-cancelled';
+  const known =
+    state === 'confirmed' ||
+    state === 'waiting' ||
+    state === 'closed' ||
+    state === 'round-cancelled';
   return {
     href: locale.href(`/mina-kurser/${enrolment.id}`),
     name: inLanguage(text, text.name),
