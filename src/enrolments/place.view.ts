@@ -76,7 +76,6 @@ export function placePage(
   const together = togetherPart(place, locale, fields, now);
   const seated = enrolment.state === 'confirmed';
   const { supportPhone } = office;
-  const roundText = textIn(facts.roundTexts, locale.language);
   const base = locale.href(`/mina-kurser/${enrolment.id}`);
   const model: PlaceModel = {
     summary: together && fields.summary(),
@@ -84,10 +83,7 @@ export function placePage(
     notice: facts.round.state === 'cancelled' ? cancelledNotice(locale) : null,
     facts: factList(place, locale),
     directions: seated ? directionsOf(place, locale) : null,
-    practical:
-      seated && roundText.practical !== ''
-        ? prose(roundText.language, roundText.practical, locale)
-        : null,
+    practical: seated ? practicalOf(place, locale) : null,
     meetings: seated ? meetingsOf(place, locale, now) : null,
     calendar: seated
       ? linkButton(locale.t('enrolments:place.calendar'), `${base}/kalender.ics`, 'secondary')
@@ -177,6 +173,11 @@ function factList({ enrolment, facts }: OwnPlace, locale: Locale): SummaryList {
 
 function languageOf(lang: string): { readonly lang: string; readonly dir: string } {
   return { lang, dir: inLanguage({ language: lang }, '').dir };
+}
+
+function practicalOf({ facts }: OwnPlace, locale: Locale): Prose | null {
+  const { language, practical } = textIn(facts.roundTexts, locale.language);
+  return practical === '' ? null : prose(language, practical, locale);
 }
 
 function directionsOf({ facts }: OwnPlace, locale: Locale): Prose | null {

@@ -36,7 +36,7 @@ export class QueueClosings implements OnModuleInit {
       const locked = await lockRound(em, roundId);
       const meetings = await em.findBy(Meeting, { roundId });
       if (!isQueueOver(locked.round, meetings, now)) return;
-      for (const enrolmentId of await queueOf(em, roundId, now)) {
+      for (const enrolmentId of (await queueOf(em, roundId, now)).flat()) {
         await endPlace(em, enrolmentId, { state: 'closed', actor: 'time', at: now });
         // Of a cancelled round people hear that it is cancelled; that it has begun would be untrue.
         if (locked.round.state === 'published') await this.messages.closed(em, enrolmentId);
