@@ -164,6 +164,55 @@ export async function createTable(
   }
 }
 
+/**
+ * Adds a `key` column that may be empty to a table with rows, with the check on its length. In place:
+ * TypeORM would rebuild the table on SQLite.
+ */
+export async function addKey(
+  runner: QueryRunner,
+  table: string,
+  name: string,
+  length: number,
+): Promise<void> {
+  const check = `ck_${table}_${name}_length`;
+  if (isSqlite(runner)) {
+    await runner.query(
+      `ALTER TABLE "${table}" ADD COLUMN "${name}" varchar(${String(length)})` +
+        ` CONSTRAINT "${check}" CHECK (${name} is null or length(${name}) <= ${String(length)})`,
+    );
+    return;
+  }
+  const { charset, collation } = BYTES;
+  await runner.query(
+    `ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` varchar(${String(length)})` +
+      ` CHARACTER SET ${charset} COLLATE ${collation} NULL,` +
+      ` ADD CONSTRAINT \`${check}\` CHECK (${name} is null or char_length(${name}) <= ${String(length)})`,
+  );
+}
+
+/** Adds a check to a table with rows, all of which must fulfil it. Rebuilds the table on SQLite. */
+export async function addCheck(
+  runner: QueryRunner,
+  table: string,
+  name: string,
+  expression: string,
+): Promise<void> {
+  const check = `ck_${table}_${name}`;
+  if (isSqlite(runner))
+    await runner.createCheckConstraint(table, new TableCheck({ name: check, expression }));
+  else
+    await runner.query(
+      `ALTER TABLE \`${table}\` ADD CONSTRAINT \`${check}\` CHECK (${expression})`,
+    );
+}
+
+/** Takes a check away again. Rebuilds the table on SQLite. */
+export async function dropCheck(runner: QueryRunner, table: string, name: string): Promise<void> {
+  const check = `ck_${table}_${name}`;
+  if (isSqlite(runner)) await runner.dropCheckConstraint(table, check);
+  else await runner.query(`ALTER TABLE \`${table}\` DROP CONSTRAINT \`${check}\``);
+}
+
 /** `countCharacters`: MariaDB's `length` counts bytes, SQLite has no `char_length`. */
 function lengthChecks(plan: TablePlan, countCharacters: string): Record<string, string> {
   const short = plan.columns.flatMap((column) =>

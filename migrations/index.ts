@@ -15,6 +15,7 @@ import { CreateSeatOffers1764000000410 } from './1764000000410-create-seat-offer
 import { CreateInterest1764000000430 } from './1764000000430-create-interest.js';
 import { CreateComingQuestions1764000000440 } from './1764000000440-create-coming-questions.js';
 import { CreateTogether1764000000450 } from './1764000000450-create-together.js';
+import { JoinRounds1764000000460 } from './1764000000460-join-rounds.js';
 import { CreatePhoneOnly1764000000480 } from './1764000000480-create-phone-only.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
@@ -41,6 +42,7 @@ export const migrations = [
   CreateInterest1764000000430,
   CreateComingQuestions1764000000440,
   CreateTogether1764000000450,
+  JoinRounds1764000000460,
   CreatePhoneOnly1764000000480,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,

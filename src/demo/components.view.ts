@@ -17,7 +17,7 @@ import type { Locale } from '../platform/web/locale.js';
 import type { TextInLanguage } from '../platform/text/texts.js';
 import { demoForm, LONG_WORD } from './components-form.view.js';
 
-const SEATS: readonly SeatState[] = ['free', 'few', 'full', 'closed', 'cancelled'];
+const SEATS: readonly SeatState[] = ['free', 'few', 'full', 'talk', 'closed', 'cancelled'];
 
 function swedish(text: string): TextInLanguage {
   return { text, lang: 'sv', dir: 'ltr' };

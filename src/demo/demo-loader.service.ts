@@ -17,6 +17,7 @@ import { loadPlan } from './plan.load.js';
 import { loadProgrammes } from './programmes.load.js';
 import { loadRounds } from './rounds.load.js';
 import { loadStaff } from './staff.load.js';
+import { loadTalks } from './talks.load.js';
 
 /** Fills an empty database with the demo. */
 @Injectable()
@@ -46,6 +47,7 @@ export class DemoLoader {
       const programmes = await loadProgrammes(em, now);
       const rounds = await loadRounds(em, programmes, staff, today);
       await loadPeople(em, rounds, now);
+      await loadTalks(em, rounds, now);
       await loadCallRequests(em, rounds, now);
       await loadComing(em, rounds, now);
       await loadInterest(em, programmes, now);

@@ -2,13 +2,15 @@ import type { Writer } from '../platform/database/database.js';
 import { ProgrammeText } from '../programmes/programme-text.entity.js';
 import { ProgrammeThemeText } from '../programmes/programme-theme-text.entity.js';
 import { ProgrammeTheme } from '../programmes/programme-theme.entity.js';
-import { Programme } from '../programmes/programme.entity.js';
+import { Programme, type Admission } from '../programmes/programme.entity.js';
+import { admissionFits } from '../programmes/programme.rules.js';
 import { DEMO_LANGUAGES, type DemoProgramme } from './content/programmes/demo-programme.js';
 import { demoProgrammes } from './content/programmes.js';
 
 /** A programme as it was stored, with what its rounds need of it. */
 export interface LoadedProgramme {
   readonly id: number;
+  readonly admission: Admission;
   readonly ageFrom: number;
   readonly ageTo: number;
   /** Ids of the themes in order. */
@@ -23,6 +25,7 @@ export async function loadProgrammes(
   const loaded = new Map<string, LoadedProgramme>();
   for (const [index, demo] of demoProgrammes.entries()) {
     const { slug, ageFrom, ageTo, admission, discreet, keepApart } = demo;
+    if (!admissionFits(demo)) throw new Error(`${slug}: keeps apart without a talk`);
     const programme = await em.save(Programme, {
       slug,
       ageFrom,
@@ -35,7 +38,7 @@ export async function loadProgrammes(
     });
     await addTexts(em, programme.id, demo, now);
     const themeIds = await addThemes(em, programme.id, demo);
-    loaded.set(slug, { id: programme.id, ageFrom, ageTo, themeIds });
+    loaded.set(slug, { id: programme.id, admission, ageFrom, ageTo, themeIds });
   }
   return loaded;
 }

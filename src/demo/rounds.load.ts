@@ -99,6 +99,7 @@ async function addRound(
     showPlace: demo.showPlace,
     interpreterOffered: demo.interpreterOffered,
     childCareFromAge: demo.childCareFromAge,
+    joinKey: demo.joinKey ?? null,
     groupCode: demo.groupCode,
     weekday: weekdayOf(plan.firstDate),
     startTime: demo.startTime,

@@ -8,9 +8,10 @@ import { Enrolment } from './enrolment.entity.js';
 /**
  * Why somebody is called. `offer`: a seat to say yes or no to. `unreached`: the seat went on before the
  * person could be asked. `place`: what became of the enrolment. `seat-left`: a seat is free, and nobody
- * in the queue can be offered it: all have been asked, or wait for two. `coming`: they have not said whether they come.
+ * in the queue can be offered it: all have been asked, or wait for two. `coming`: they have not said
+ * whether they come. `talk`: they have applied, and are placed after a talk.
  */
-export type CallTaskKind = 'offer' | 'unreached' | 'place' | 'seat-left' | 'coming';
+export type CallTaskKind = 'offer' | 'unreached' | 'place' | 'seat-left' | 'coming' | 'talk';
 
 /** Something that staff do by telephone because no mail can, or may, say it. */
 @Entity('call_task')

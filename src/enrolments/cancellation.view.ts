@@ -4,7 +4,7 @@ import { checkbox } from '../platform/web/components/fields.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { OwnPlace } from './enrolments.queries.js';
 
-type Way = 'seat' | 'course' | 'queue';
+type Way = 'seat' | 'course' | 'queue' | 'talk';
 
 /** Asks once more before a seat, or a place in the queue, is given up. */
 export function cancellationPage(place: OwnPlace, locale: Locale, now: Date): Page {
@@ -41,8 +41,8 @@ function formOf(way: Way, locale: Locale) {
 }
 
 /** What is given up; null when there is nothing any more. */
-function wayOf({ enrolment, facts }: OwnPlace, now: Date): Way | null {
-  if (enrolment.state === 'waiting') return 'queue';
-  if (enrolment.state !== 'confirmed' || now >= facts.round.endsAt) return null;
+function wayOf({ standing, facts }: OwnPlace, now: Date): Way | null {
+  if (standing === 'queue' || standing === 'talk') return standing;
+  if (standing !== 'seat' || now >= facts.round.endsAt) return null;
   return now < facts.round.startsAt ? 'seat' : 'course';
 }

@@ -3,13 +3,12 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
-import type { Round } from '../rounds/round.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import type { Ending } from './offers.mails.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
 import { endPlace } from './place-end.js';
-import { lockRound } from './round-lock.js';
+import { lockRoundOf, type LockedRound } from './round-lock.js';
 import { SeatOffers } from './seat-offers.service.js';
 
 /** Gives a person's seat, or their place in the queue, to somebody else. */
@@ -34,15 +33,15 @@ export class Cancellations {
     participantId: number,
     { silent }: { readonly silent: boolean },
   ): Promise<void> {
-    const own = await this.db.read.findOneBy(Enrolment, { id: enrolmentId, participantId });
-    if (!own) throw new NotFoundException();
+    const isOwn = await this.db.read.existsBy(Enrolment, { id: enrolmentId, participantId });
+    if (!isOwn) throw new NotFoundException();
     await this.db.transaction(async (em) => {
-      const locked = await lockRound(em, own.roundId);
+      const locked = await lockRoundOf(em, enrolmentId);
       await refusePhoneOnly(em, enrolmentId);
       const { state } = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
       if (state !== 'confirmed' && state !== 'waiting') return;
       const at = this.clock.now();
-      const ending = endingOf(state, locked.round, at);
+      const ending = endingOf(state, locked, at);
       await endPlace(em, enrolmentId, { state: 'cancelled', actor: 'person', at });
       if (!silent) await this.messages.ended(em, enrolmentId, ending);
       await this.offers.offerNext(em, locked);
@@ -51,8 +50,12 @@ export class Cancellations {
 }
 
 /** @throws Refusal `round-over` */
-function endingOf(state: 'confirmed' | 'waiting', round: Round, now: Date): Ending {
-  if (state === 'waiting') return 'left-queue';
+function endingOf(
+  state: 'confirmed' | 'waiting',
+  { round, programme }: LockedRound,
+  now: Date,
+): Ending {
+  if (state === 'waiting') return programme.admission === 'talk' ? 'taken-back' : 'left-queue';
   if (now >= round.endsAt) throw new Refusal('round-over');
   return now < round.startsAt ? 'cancelled' : 'left-course';
 }

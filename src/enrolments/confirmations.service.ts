@@ -125,7 +125,7 @@ export class Confirmations {
   ): Promise<Confirmation> {
     if (proof.usedAt === null)
       await em.update(EnrolmentProof, { id: proof.id }, { usedAt: this.clock.now() });
-    const owner = await this.places.give(em, enrolment);
+    const owner = await this.places.give(em, enrolment, locked);
     await this.offers.offerNext(em, locked);
     return { kind: 'done', ...owner };
   }

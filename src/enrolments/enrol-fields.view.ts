@@ -2,6 +2,7 @@ import { LENGTHS } from '../kernel/lengths.js';
 import type { Field } from '../platform/web/components/fields.js';
 import type { FormFields } from '../platform/web/components/form-fields.js';
 import type { Locale } from '../platform/web/locale.js';
+import type { Admission } from '../programmes/programme.entity.js';
 import type { RoundForm } from '../rounds/round.entity.js';
 import type { RoundForForm } from './enrolments.queries.js';
 import {
@@ -20,7 +21,7 @@ export function enrolFields(
   fields: FormFields,
 ): readonly Field[] {
   return [
-    ...contactFields(round.id, locale, fields),
+    ...contactFields(round.id, programme.admission, locale, fields),
     ...personFields(locale, fields),
     ...(round.interpreterOffered ? [interpreterField(round.form, locale, fields)] : []),
     ...(round.childCareFromAge === null
@@ -30,7 +31,12 @@ export function enrolFields(
   ];
 }
 
-function contactFields(roundId: number, locale: Locale, fields: FormFields): readonly Field[] {
+function contactFields(
+  roundId: number,
+  admission: Admission,
+  locale: Locale,
+  fields: FormFields,
+): readonly Field[] {
   return [
     fields.text({
       name: 'firstName',
@@ -48,16 +54,21 @@ function contactFields(roundId: number, locale: Locale, fields: FormFields): rea
       maxLength: LENGTHS.name,
     }),
     emailField(roundId, locale, fields),
-    fields.text({
-      name: 'phone',
-      label: locale.t('enrolments:form.phone'),
-      hint: locale.t('enrolments:form.phoneHint'),
-      type: 'tel',
-      inputmode: 'tel',
-      autocomplete: 'tel',
-      width: 'medium',
-    }),
+    phoneField(admission === 'talk', locale, fields),
   ];
+}
+
+function phoneField(required: boolean, locale: Locale, fields: FormFields): Field {
+  return fields.text({
+    name: 'phone',
+    label: locale.t(required ? 'talk:form.phone' : 'enrolments:form.phone'),
+    hint: locale.t(required ? 'talk:form.phoneHint' : 'enrolments:form.phoneHint'),
+    type: 'tel',
+    inputmode: 'tel',
+    autocomplete: 'tel',
+    width: 'medium',
+    required,
+  });
 }
 
 function emailField(roundId: number, locale: Locale, fields: FormFields): Field {

@@ -6,10 +6,11 @@ import { Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
-import { readForm, switchedLanguage } from '../platform/web/forms.js';
+import { switchedLanguage } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { Steps } from '../platform/web/session/steps.js';
-import { answersOf, enrolForm, type EnrolForm } from './enrol.form.js';
+import { answersOf, type EnrolForm } from './enrol.form.js';
+import { readEnrolForm } from './enrol-reading.form.js';
 import { enrolPage, type FormAttempt } from './enrol.view.js';
 import { EnrolmentRequests } from './enrolment-requests.service.js';
 import { EnrolmentsQueries, type RoundForForm } from './enrolments.queries.js';
@@ -51,7 +52,7 @@ export class EnrolController {
     const round = await this.roundAt(path);
     const switched = switchedLanguage(body);
     if (switched !== null) return this.page(round, locale, { typed: switched, errors: {} });
-    const form = readForm(enrolForm, body);
+    const form = readEnrolForm(body, round);
     if (!form.ok) return this.page(round, locale, form);
     try {
       const stepId = await this.request(round, form.values, locale, request);

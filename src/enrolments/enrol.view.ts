@@ -20,7 +20,7 @@ import type { Locale } from '../platform/web/locale.js';
 import { enrolFields } from './enrol-fields.view.js';
 import { closedBecause, type Closed } from './enrolment-window.rules.js';
 import type { RoundForForm } from './enrolments.queries.js';
-import { placeNewcomer } from './place-allocation.rules.js';
+import { placeBy, placeNewcomer, type PlacingByAdmission } from './place-allocation.rules.js';
 
 /** A form that came back: what was typed, and what was wrong or in the way. */
 export interface FormAttempt extends FormState {
@@ -63,8 +63,9 @@ export function enrolPage(
   attempt?: FormAttempt,
 ): Page {
   const { round, programme } = found;
-  const closed = closedBecause(round, programme.admission, now);
-  const queue = placeNewcomer(found.seats) === 'queue';
+  const closed = closedBecause(round, now);
+  const placing = placeBy(programme.admission, () => placeNewcomer(found.seats));
+  const queue = placing === 'queue';
   const fields = new FormFields(locale, attempt);
   const { name } = textIn(found.programmeTexts, locale.language);
   const built =
@@ -74,7 +75,7 @@ export function enrolPage(
     heading: locale.t('enrolments:form.heading', { course: name }),
     which: whichRound(found, locale),
     summary,
-    notice: noticeOf(found, closed, queue, locale, attempt),
+    notice: noticeOf(found, closed, placing, locale, attempt),
     form: built && {
       id: FORM_ID,
       fields: built,
@@ -84,7 +85,7 @@ export function enrolPage(
           : null,
     },
     queue,
-    ways: closed === null ? [] : waysOn(closed, round.id, locale),
+    ways: closed === null ? [] : waysOn(locale),
     protectedIdentity: phoneSentence(locale, 'enrolments:form.protected', office.supportPhone),
     privacy: locale.t('enrolments:form.privacy', { organisation: office.organisation }),
     privacyHref: locale.href('/om/personuppgifter'),
@@ -147,7 +148,7 @@ function summaryOf(
 function noticeOf(
   { round }: RoundForForm,
   closed: Closed | null,
-  queue: boolean,
+  placing: PlacingByAdmission,
   locale: Locale,
   attempt?: FormAttempt,
 ): Notice | null {
@@ -160,7 +161,11 @@ function noticeOf(
       text: text + kept,
     });
   }
-  if (!queue) return null;
+  if (placing === 'talk') {
+    const title = locale.t('talk:form.notice.title');
+    return notice('info', { title, text: locale.t('talk:form.notice.text') });
+  }
+  if (placing === 'seat') return null;
   const becameFull = attempt?.refusal?.code === 'full';
   return notice(becameFull ? 'warning' : 'info', {
     title: locale.t('enrolments:form.queueNotice.title'),
@@ -168,16 +173,6 @@ function noticeOf(
   });
 }
 
-function waysOn(closed: Closed, roundId: number, locale: Locale): readonly Button[] {
-  const callMe = linkButton(
-    locale.t('enrolments:closed.callMe'),
-    locale.href(`/ring-mig?omgang=${roundId}`),
-    closed === 'after-talk' ? 'primary' : 'secondary',
-  );
-  const others = linkButton(
-    locale.t('enrolments:closed.otherCourses'),
-    locale.href('/kurser'),
-    closed === 'after-talk' ? 'tertiary' : 'primary',
-  );
-  return closed === 'after-talk' ? [callMe, others] : [others];
+function waysOn(locale: Locale): readonly Button[] {
+  return [linkButton(locale.t('enrolments:closed.otherCourses'), locale.href('/kurser'))];
 }

@@ -13,9 +13,9 @@ import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProofs } from './enrolment-proofs.service.js';
 import { networkRange } from './origin.rules.js';
-import { placeNewcomer } from './place-allocation.rules.js';
+import { placeBy, placeNewcomer, type PlacingByAdmission } from './place-allocation.rules.js';
 import { HOLD_MINUTES, isTooSoon } from './proof.rules.js';
-import { lockOpenRound } from './round-lock.js';
+import { lockOpenRound, type LockedRound } from './round-lock.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
 import { mayGoTogether } from './together.rules.js';
@@ -56,17 +56,18 @@ export class EnrolmentRequests {
    * has, and nothing it is shown tells whether they have it.
    *
    * @returns the id of the step, for the browser's cookie
-   * @throws Refusal `round-cancelled`, `enrolment-closed`, `not-open-yet`, `after-talk`, `full`
-   *   (the page had offered a seat), `too-many`
+   * @throws Refusal `round-cancelled`, `enrolment-closed`, `not-open-yet`, `full` (the page had
+   *   offered a seat), `too-many`
    */
   request(request: EnrolmentRequest): Promise<string> {
     return this.db.transaction(async (em) => {
-      const { round, programme } = await lockOpenRound(em, request.roundId, this.clock.now());
-      const togetherCode = mayGoTogether(programme) ? (request.togetherCode ?? null) : null;
+      const locked = await lockOpenRound(em, request.roundId, this.clock.now());
+      const mayName = mayGoTogether(locked.programme);
+      const togetherCode = mayName ? (request.togetherCode ?? null) : null;
       const own = await this.ownOf(em, request);
       const enrolment = own
         ? await this.correct(em, own, { ...request, togetherCode })
-        : await this.place(em, round, { ...request, togetherCode });
+        : await this.place(em, locked, { ...request, togetherCode });
       await this.proofs.send(em, enrolment, request.language);
       return this.steps.begin(em, 'enrolment', enrolment.id);
     });
@@ -118,14 +119,14 @@ export class EnrolmentRequests {
 
   private async place(
     em: Writer,
-    round: { readonly id: number; readonly capacity: number },
+    locked: LockedRound,
     request: EnrolmentRequest,
   ): Promise<Enrolment> {
     const now = this.clock.now();
     const { answers, language, togetherCode = null } = request;
+    const { round } = locked;
     await this.limits.spend(em, answers.email, PER_ADDRESS);
-    const seats = await seatsOfRound(em, round.id, now);
-    const placing = placeNewcomer({ ...seats, capacity: round.capacity });
+    const placing = await this.placing(em, locked);
     if (placing === 'queue' && !request.acceptsQueue) throw new Refusal('full');
     const originHash = originOf(round.id, request.from);
     const holds =
@@ -155,6 +156,15 @@ export class EnrolmentRequests {
       at: now,
     });
     return enrolment;
+  }
+
+  private async placing(
+    em: Writer,
+    { round, programme }: LockedRound,
+  ): Promise<PlacingByAdmission> {
+    const seats = await seatsOfRound(em, round.id, this.clock.now());
+    const { capacity } = round;
+    return placeBy(programme.admission, () => placeNewcomer({ ...seats, capacity }));
   }
 
   /** One person takes one seat, in however many browsers they enrol. */

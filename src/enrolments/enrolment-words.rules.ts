@@ -1,3 +1,5 @@
+import type { Admission } from '../programmes/programme.entity.js';
+
 /**
  * `pending`: the mailbox is not proved yet. `confirmed`: has a seat. `waiting`: in the queue.
  * `cancelled`: by the person or staff. `lapsed`: never confirmed, or offered a seat in vain. `closed`: waited
@@ -8,6 +10,17 @@ export type EnrolmentState =
 
 /** States in which somebody has neither a seat nor a place in the queue any more. */
 export const ENDED_STATES: readonly EnrolmentState[] = ['cancelled', 'lapsed', 'closed'];
+
+/** What a person is told that their enrolment is; `talk`: staff call before anybody is placed. */
+export type Standing = 'seat' | 'queue' | 'talk' | 'closed' | 'none';
+
+/** What an enrolment is to the person. Whoever awaits a talk stands in no queue that they could see. */
+export function standingOf(state: EnrolmentState, admission: Admission): Standing {
+  if (state === 'confirmed') return 'seat';
+  if (state === 'closed') return 'closed';
+  if (state !== 'waiting') return 'none';
+  return admission === 'talk' ? 'talk' : 'queue';
+}
 
 /** Age bands of a child; nothing else about a child is ever asked. */
 export const CHILD_AGES = ['expecting', '0-2', '3-6', '7-12', '13-18'] as const;

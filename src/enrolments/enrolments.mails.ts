@@ -79,11 +79,16 @@ export function nudgeMail(facts: NudgeFacts, locale: Locale): OutgoingMessage {
   };
 }
 
+/** What a mail says that a person has; the number in the queue is 1 for the first. */
+export type MailedStanding =
+  | { readonly kind: 'seat' }
+  | { readonly kind: 'talk' }
+  | { readonly kind: 'queue'; readonly number: number };
+
 interface PlaceMailFacts {
   readonly enrolmentId: number;
   readonly reference: string;
-  /** Place in the queue, 1 first; null: has a seat. */
-  readonly queueNumber: number | null;
+  readonly standing: MailedStanding;
   readonly place: PlaceFacts;
   /** The person's own page about the place; opens only after signing in. */
   readonly href: string;
@@ -92,12 +97,16 @@ interface PlaceMailFacts {
   readonly since: Date;
 }
 
-/** "You have a seat" or "you stand in the queue": day, time and place, never the course. */
+/**
+ * "You have a seat", "you stand in the queue" or "we call you": day, time and place, never the course. To
+ * whoever is called first it tells neither: which group it will be is settled in the talk.
+ */
 export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
-  const state = facts.queueNumber === null ? 'seat' : 'queue';
+  const { standing } = facts;
+  const seated = standing.kind === 'seat';
   return {
     kind: PLACE_MAIL,
-    dedupeKey: `${PLACE_MAIL}:${facts.enrolmentId}:${state}:${facts.since.toISOString()}`,
+    dedupeKey: `${PLACE_MAIL}:${facts.enrolmentId}:${standing.kind}:${facts.since.toISOString()}`,
     subjectId: facts.enrolmentId,
     language: locale.language,
     subject: locale.t('enrolments:mail.subject'),
@@ -105,10 +114,13 @@ export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
     footer: footer(locale, facts.phone),
     model: {
       intro:
-        facts.queueNumber === null
-          ? locale.t('enrolments:mail.place.seat')
-          : locale.t('enrolments:mail.place.queue', { number: facts.queueNumber }),
-      facts: placeLines({ ...facts, seated: facts.queueNumber === null }, locale),
+        standing.kind === 'queue'
+          ? locale.t('enrolments:mail.place.queue', { number: standing.number })
+          : locale.t(`enrolments:mail.place.${standing.kind}`),
+      facts:
+        standing.kind === 'talk'
+          ? [referenceLine(facts.reference, locale)]
+          : placeLines({ ...facts, seated }, locale),
       action: { href: facts.href, label: locale.t('enrolments:mail.place.link') },
     },
   };
@@ -143,8 +155,12 @@ export function placeLines(
     if (where !== '') add('enrolments:place.where', where);
     if (place.leaders.length > 0) add('enrolments:place.leaders', locale.list(place.leaders));
   }
-  add('enrolments:place.reference', reference);
-  return lines;
+  return [...lines, referenceLine(reference, locale)];
+}
+
+/** What names the enrolment on the telephone. */
+export function referenceLine(reference: string, locale: Locale): PlaceLine {
+  return { label: locale.t('enrolments:place.reference'), value: reference };
 }
 
 function footer(locale: Locale, phone: string): MailFooter {

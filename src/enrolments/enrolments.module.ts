@@ -48,6 +48,7 @@ import { SeatWatch } from './seat-watch.service.js';
 import { SeatsQueries } from './seats.queries.js';
 import { StaffSeats } from './staff-seats.service.js';
 import { StayQuestion } from './stay-question.entity.js';
+import { Talks } from './talks.service.js';
 import { TogetherController } from './together.controller.js';
 import { Together } from './together.service.js';
 import { TogetherWish } from './together-wish.entity.js';
@@ -112,6 +113,7 @@ import { WorkingDays } from './working-days.service.js';
     SeatWatch,
     SeatsQueries,
     StaffSeats,
+    Talks,
     Together,
     UnprovenEnrolments,
     WorkingDays,

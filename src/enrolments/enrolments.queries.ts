@@ -10,6 +10,7 @@ import { ProgrammeText } from '../programmes/programme-text.entity.js';
 import { Round } from '../rounds/round.entity.js';
 import { RoundText } from '../rounds/round-text.entity.js';
 import { Enrolment } from './enrolment.entity.js';
+import { standingOf, type Standing } from './enrolment-words.rules.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { isPhoneOnly } from './phone-only.queries.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
@@ -38,7 +39,8 @@ export interface CourseName {
 /** Somebody's own place. */
 export interface OwnPlace {
   readonly enrolment: Enrolment;
-  /** From 1; null for whoever does not wait. */
+  readonly standing: Standing;
+  /** From 1; null for whoever does not stand in the queue. */
   readonly queueNumber: number | null;
   /** A seat that waits for the person's answer. */
   readonly offer: SeatOffer | null;
@@ -116,13 +118,16 @@ export class EnrolmentsQueries {
     const db = this.db.read;
     const enrolment = await db.findOneBy(Enrolment, { id: enrolmentId, participantId });
     if (!enrolment) return null;
-    const waits = enrolment.state === 'waiting';
+    const facts = await placeFacts(db, enrolment.roundId);
+    const standing = standingOf(enrolment.state, facts.programme.admission);
+    const queued = standing === 'queue';
     return {
       enrolment,
-      queueNumber: waits ? await queueNumber(db, enrolment, this.clock.now()) : null,
-      offer: waits ? await this.runningOffer(enrolment.id) : null,
-      together: waits ? await db.findOneBy(TogetherWish, { enrolmentId }) : null,
-      facts: await placeFacts(db, enrolment.roundId),
+      standing,
+      queueNumber: queued ? await queueNumber(db, enrolment, this.clock.now()) : null,
+      offer: queued ? await this.runningOffer(enrolment.id) : null,
+      together: queued ? await db.findOneBy(TogetherWish, { enrolmentId }) : null,
+      facts,
       phoneOnly: await isPhoneOnly(db, enrolment.id),
     };
   }

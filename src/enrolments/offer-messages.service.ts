@@ -8,7 +8,8 @@ import type { Locale } from '../platform/web/locale.js';
 import { Translations } from '../platform/web/translations.js';
 import { Participant } from '../participants/participant.entity.js';
 import { Enrolment } from './enrolment.entity.js';
-import { placeMail } from './enrolments.mails.js';
+import { standingOf } from './enrolment-words.rules.js';
+import { placeMail, type MailedStanding } from './enrolments.mails.js';
 import { endedMail, offerKey, offerMail, stayMail, type Ending } from './offers.mails.js';
 import { PersonMail, type ToldBy } from './person-mail.service.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
@@ -48,18 +49,30 @@ export class OfferMessages {
   async place(em: Writer, enrolmentId: number, by: 'self' | 'staff' = 'self'): Promise<void> {
     const { person, locale, common, enrolment, task } = await this.about(em, enrolmentId);
     const since = this.clock.now();
+    const place = await this.coming(em, enrolment.roundId);
     const message = placeMail(
       {
         ...common,
         enrolmentId,
-        queueNumber: enrolment.state === 'waiting' ? await queueNumber(em, enrolment, since) : null,
-        place: await this.coming(em, enrolment.roundId),
+        standing: await this.standing(em, enrolment, place),
+        place,
         href: this.href(locale, `/mina-kurser/${enrolmentId}`),
         since,
       },
       locale,
     );
     await this.mails.queue(em, person, message, by === 'staff' ? 'place' : null, task);
+  }
+
+  private async standing(
+    em: Writer,
+    enrolment: Enrolment,
+    { programme }: PlaceFacts,
+  ): Promise<MailedStanding> {
+    const kind = standingOf(enrolment.state, programme.admission);
+    if (kind === 'talk') return { kind };
+    if (kind !== 'queue') return { kind: 'seat' };
+    return { kind, number: await queueNumber(em, enrolment, this.clock.now()) };
   }
 
   /** The receipt of what the person has done themselves. */
@@ -71,8 +84,17 @@ export class OfferMessages {
 
   /** Off the list because nothing was answered twice. */
   async removed(em: Writer, { id: enrolmentId }: Enrolment): Promise<void> {
+    await this.endedByOthers(em, enrolmentId, 'removed');
+  }
+
+  /** No seat after the talk. */
+  async notPlaced(em: Writer, enrolmentId: number): Promise<void> {
+    await this.endedByOthers(em, enrolmentId, 'not-placed');
+  }
+
+  private async endedByOthers(em: Writer, enrolmentId: number, ending: Ending): Promise<void> {
     const { person, locale, common, task } = await this.about(em, enrolmentId);
-    const facts = { ...common, enrolmentId, ending: 'removed', at: this.clock.now() } as const;
+    const facts = { ...common, enrolmentId, ending, at: this.clock.now() };
     await this.mails.queue(em, person, endedMail(facts, locale), 'place', task);
   }
 

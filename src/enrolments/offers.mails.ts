@@ -1,6 +1,6 @@
 import type { MailFooter, Unaddressed } from '../platform/mail/message.js';
 import type { Locale } from '../platform/web/locale.js';
-import { placeLines, type PlaceLine } from './enrolments.mails.js';
+import { placeLines, referenceLine, type PlaceLine } from './enrolments.mails.js';
 import type { PlaceFacts } from './place-facts.queries.js';
 
 /** The kinds of mail about an offered or ended seat. */
@@ -59,7 +59,7 @@ export function stayMail(facts: StayMailFacts, locale: Locale): Unaddressed {
   return {
     ...mail(facts, locale, {
       intro: locale.t('offers:mail.stay.intro'),
-      facts: [referenceLine(facts, locale)],
+      facts: [referenceLine(facts.reference, locale)],
       action: { href: facts.href, label: locale.t('offers:mail.stay.link') },
     }),
     kind: STAY_MAIL,
@@ -70,7 +70,16 @@ export function stayMail(facts: StayMailFacts, locale: Locale): Unaddressed {
 }
 
 /** How a seat or a wait ended. */
-export type Ending = 'declined' | 'cancelled' | 'left-queue' | 'left-course' | 'removed' | 'closed';
+export type Ending =
+  | 'declined'
+  | 'cancelled'
+  | 'left-queue'
+  | 'left-course'
+  | 'removed'
+  | 'closed'
+  /** An application that was to be talked about, ended by the person or by staff. */
+  | 'taken-back'
+  | 'not-placed';
 
 interface EndedMailFacts extends Common {
   readonly enrolmentId: number;
@@ -87,7 +96,7 @@ export function endedMail(facts: EndedMailFacts, locale: Locale): Unaddressed {
   return {
     ...mail(facts, locale, {
       intro: locale.t(`offers:mail.ended.${ending}`),
-      facts: [referenceLine(facts, locale)],
+      facts: [referenceLine(facts.reference, locale)],
       action: href === null ? null : { href, label: locale.t('offers:mail.closedLink') },
     }),
     kind: ENDED_MAIL,
@@ -111,8 +120,4 @@ function mail({ phone }: Common, locale: Locale, model: Model) {
     footer,
     model,
   };
-}
-
-function referenceLine({ reference }: Common, locale: Locale): PlaceLine {
-  return { label: locale.t('enrolments:place.reference'), value: reference };
 }

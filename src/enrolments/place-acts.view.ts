@@ -28,15 +28,21 @@ export function offerOf(
   };
 }
 
+const CANCEL = {
+  seat: 'offers:place.cancel',
+  queue: 'offers:place.leaveQueue',
+  talk: 'talk:place.takeBack',
+  closed: null,
+  none: null,
+} as const;
+
 /** The way to give the place up here; null when there is none to give. */
 export function cancelButton(place: OwnPlace, locale: Locale, now: Date) {
-  const { enrolment, phoneOnly } = place;
+  const { enrolment, standing, phoneOnly } = place;
   const { round } = place.facts;
-  if (phoneOnly) return null;
-  const waits = enrolment.state === 'waiting';
-  if (!waits && (enrolment.state !== 'confirmed' || now >= round.endsAt)) return null;
-  if (round.state === 'cancelled') return null;
-  const label = waits ? 'offers:place.leaveQueue' : 'offers:place.cancel';
+  const label = CANCEL[standing];
+  if (phoneOnly || label === null || round.state === 'cancelled') return null;
+  if (standing === 'seat' && now >= round.endsAt) return null;
   const href = locale.href(`/mina-kurser/${enrolment.id}/avbokning`);
   return linkButton(locale.t(label), href, 'secondary');
 }

@@ -1,3 +1,5 @@
+import type { Admission } from '../programmes/programme.entity.js';
+
 /** Who has or wants a seat in a round. */
 export interface SeatCount {
   /** Confirmed, pending and offered within their time, and held by staff. */
@@ -13,10 +15,18 @@ export interface RoundSeats extends SeatCount {
 
 export type Placing = 'seat' | 'queue';
 
+/** `talk`: nobody gets a seat or a number in a queue before staff have talked with them. */
+export type PlacingByAdmission = Placing | 'talk';
+
 /** Seats in the words of the public pages; a figure is never shown. */
 export type SeatWord = 'open' | 'few' | 'queue';
 
 const FEW = 3;
+
+/** Where somebody lands in a programme with that way in. */
+export function placeBy(admission: Admission, place: () => Placing): PlacingByAdmission {
+  return admission === 'talk' ? 'talk' : place();
+}
 
 /** A newcomer gets a seat only if one is free and nobody waits (moodle-mod_booking#693). */
 export function placeNewcomer(seats: RoundSeats): Placing {

@@ -1,4 +1,4 @@
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 
 import type { Writer } from '../platform/database/database.js';
 import { CallTask } from './call-task.entity.js';
@@ -31,9 +31,13 @@ export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): 
   await endWait(em, enrolmentId, at);
 }
 
-/** What belongs to waiting is over: the priority, the wish to go together, the call about an offer. */
+/**
+ * What belongs to waiting is over: the priority, the wish to go together, the call about an offer or before
+ * placing.
+ */
 export async function endWait(em: Writer, enrolmentId: number, at: Date): Promise<void> {
   await em.update(QueuePriority, { enrolmentId, replacedAt: IsNull() }, { replacedAt: at });
   await endWish(em, enrolmentId);
-  await em.update(CallTask, { enrolmentId, kind: 'offer', handledAt: IsNull() }, { handledAt: at });
+  const calls = { enrolmentId, kind: In(['offer', 'talk']), handledAt: IsNull() };
+  await em.update(CallTask, calls, { handledAt: at });
 }

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import type { Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Steps } from '../platform/web/session/steps.js';
 import { Participant } from '../participants/participant.entity.js';
-import { Round } from '../rounds/round.entity.js';
+import type { Round } from '../rounds/round.entity.js';
 import { isSamePerson } from './answers.rules.js';
-import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
-import { ENDED_STATES } from './enrolment-words.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
-import { placeConfirming } from './place-allocation.rules.js';
+import { earlierRow, isLive, takeOver } from './own-row.js';
+import { placeBy, placeConfirming } from './place-allocation.rules.js';
 import { countBefore } from './queue.queries.js';
+import type { LockedRound } from './round-lock.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
+import { Talks } from './talks.service.js';
 import { useTypedCode } from './together-wishes.js';
 
 /** Whose place it became. */
@@ -32,6 +33,7 @@ export class PlaceGiver {
   constructor(
     private readonly clock: Clock,
     private readonly messages: OfferMessages,
+    private readonly talks: Talks,
     private readonly steps: Steps,
     private readonly limits: ActLimits,
   ) {}
@@ -42,13 +44,14 @@ export class PlaceGiver {
    * taken in: its hold is theirs, and so is its place in the queue. A code for going together is not:
    * somebody else may have typed it in their name.
    */
-  async give(em: Writer, pending: Enrolment): Promise<PlaceOwner> {
+  async give(em: Writer, pending: Enrolment, locked: LockedRound): Promise<PlaceOwner> {
     if (pending.participantId !== null)
       return { enrolmentId: pending.id, participantId: pending.participantId };
     const holdsSeat = await this.takeIn(em, pending);
     const participantId = await this.personOf(em, pending);
-    const enrolment = await this.ownRow(em, pending, participantId);
-    if (enrolment.state === 'pending') await this.place(em, enrolment, participantId, holdsSeat);
+    const enrolment = await this.ownRow(em, locked.round, pending, participantId);
+    if (enrolment.state === 'pending')
+      await this.place(em, locked, enrolment, participantId, holdsSeat);
     if (pending.togetherCode !== null)
       await useTypedCode(em, enrolment.id, pending.togetherCode, this.clock.now());
     return { enrolmentId: enrolment.id, participantId };
@@ -95,23 +98,19 @@ export class PlaceGiver {
   }
 
   /**
-   * The person's one row in the round. An earlier one is kept with its history: still live, it is the
-   * answer; ended, it takes over what was asked for now, at the end of the queue.
+   * The person's one row in the round, or in the one it is joined with. An earlier one is kept with its
+   * history: still live, it is the answer; ended, it takes over what was asked for now, at the end of the
+   * queue.
    */
-  private async ownRow(em: Writer, pending: Enrolment, participantId: number): Promise<Enrolment> {
-    const earlier = await em.findOneBy(Enrolment, {
-      roundId: pending.roundId,
-      participantId,
-      id: Not(pending.id),
-    });
+  private async ownRow(
+    em: Writer,
+    round: Round,
+    pending: Enrolment,
+    participantId: number,
+  ): Promise<Enrolment> {
+    const earlier = await earlierRow(em, round, participantId);
     if (!earlier) return pending;
-    if (ENDED_STATES.includes(earlier.state)) {
-      const { id, reference, participantId: _nobody, version, ...asked } = pending;
-      await em.delete(EnrolmentChildAge, { enrolmentId: earlier.id });
-      await em.update(EnrolmentChildAge, { enrolmentId: id }, { enrolmentId: earlier.id });
-      await em.update(Enrolment, { id: earlier.id }, asked);
-      Object.assign(earlier, asked);
-    }
+    if (!isLive(earlier)) await takeOver(em, pending, earlier);
     // The code and the browser that typed it go on: a second click finds the place as well.
     await em.update(EnrolmentProof, { enrolmentId: pending.id }, { enrolmentId: earlier.id });
     await this.steps.move(em, 'enrolment', pending.id, earlier.id);
@@ -121,17 +120,20 @@ export class PlaceGiver {
 
   private async place(
     em: Writer,
+    locked: LockedRound,
     enrolment: Enrolment,
     participantId: number,
     holdsSeat: boolean,
   ): Promise<void> {
     const now = this.clock.now();
-    const round = await em.findOneByOrFail(Round, { id: enrolment.roundId });
+    const { round, programme } = locked;
     const others = await seatsOfRound(em, round.id, now, enrolment.id);
     const waitingBefore = await countBefore(em, enrolment, now);
-    const placing = placeConfirming(
-      { capacity: round.capacity, takenByOthers: others.taken, waitingBefore },
-      holdsSeat,
+    const placing = placeBy(programme.admission, () =>
+      placeConfirming(
+        { capacity: round.capacity, takenByOthers: others.taken, waitingBefore },
+        holdsSeat,
+      ),
     );
     const seated = placing === 'seat';
     const state = seated ? 'confirmed' : 'waiting';
@@ -144,6 +146,7 @@ export class PlaceGiver {
     } as const;
     await em.update(Enrolment, { id: enrolment.id }, changed);
     await em.insert(EnrolmentEvent, { enrolmentId: enrolment.id, state, actor: 'person', at: now });
+    if (placing === 'talk') await this.talks.expect(em, enrolment, participantId);
     await this.messages.place(em, enrolment.id);
   }
 }

@@ -107,27 +107,20 @@ function headOf({ confirmation: { title }, summary }: PlaceModel, quickExit: boo
   return { title, section: 'mine', noStore: true, noIndex: true, quickExit, invalid } as const;
 }
 
-function headline({ enrolment, queueNumber }: OwnPlace, locale: Locale): Confirmation {
+const HEADLINES = {
+  seat: ['enrolments:place.seat', 'enrolments:place.seatText'],
+  talk: ['talk:place.title', 'talk:place.text'],
+  closed: ['offers:place.closedTitle', 'offers:place.closedText'],
+  none: ['enrolments:place.cancelled', 'enrolments:place.cancelledText'],
+} as const;
+
+function headline({ enrolment, standing, queueNumber }: OwnPlace, locale: Locale): Confirmation {
   const reference = { label: locale.t('enrolments:place.reference'), value: enrolment.reference };
-  if (enrolment.state === 'confirmed')
-    return confirmation({
-      title: locale.t('enrolments:place.seat'),
-      text: locale.t('enrolments:place.seatText'),
-      reference,
-    });
-  if (enrolment.state === 'closed')
-    return confirmation({
-      title: locale.t('offers:place.closedTitle'),
-      text: locale.t('offers:place.closedText'),
-      reference,
-    });
-  if (queueNumber === null)
-    return confirmation({
-      title: locale.t('enrolments:place.cancelled'),
-      text: locale.t('enrolments:place.cancelledText'),
-      reference,
-    });
-  const number = locale.t('enrolments:place.queueNumber', { number: queueNumber });
+  if (standing !== 'queue') {
+    const [title, text] = HEADLINES[standing];
+    return confirmation({ title: locale.t(title), text: locale.t(text), reference });
+  }
+  const number = locale.t('enrolments:place.queueNumber', { number: queueNumber ?? '' });
   return confirmation({
     title: locale.t('enrolments:place.queue'),
     text: `${number}. ${locale.t('enrolments:place.queueText')}`,
@@ -142,28 +135,32 @@ function cancelledNotice(locale: Locale): Notice {
   });
 }
 
-function factList({ enrolment, facts }: OwnPlace, locale: Locale): SummaryList {
-  const { round, meetings } = facts;
+function factList({ standing, facts }: OwnPlace, locale: Locale): SummaryList {
+  const { round, meetings, programme } = facts;
   const course = textIn(facts.programmeTexts, locale.language);
   const first = meetings.find((meeting) => meeting.state === 'planned');
   const row = (label: Parameters<Locale['t']>[0], text: string) => ({
     label: locale.t(label),
     text: capitalised(locale, text),
   });
+  const which = {
+    label: locale.t('enrolments:place.course'),
+    text: course.name,
+    ...languageOf(course.language),
+  };
+  const heldIn = row('enrolments:place.language', heldInText(locale, round));
+  // Anybody may apply; day and time are for those whom staff have placed.
+  if (standing !== 'seat' && programme.admission === 'talk') return summaryList([which, heldIn]);
   const always = [
-    {
-      label: locale.t('enrolments:place.course'),
-      text: course.name,
-      ...languageOf(course.language),
-    },
+    which,
     row(
       'enrolments:place.when',
       weeklySpanText(locale, round.weekday, round.startTime, round.endTime),
     ),
     row('enrolments:place.firstTime', first ? locale.fullDate(first.date) : ''),
-    row('enrolments:place.language', heldInText(locale, round)),
+    heldIn,
   ];
-  if (enrolment.state !== 'confirmed') return summaryList(always);
+  if (standing !== 'seat') return summaryList(always);
   return summaryList([
     ...always,
     row('enrolments:place.where', placeLine(facts, locale)),

@@ -5,6 +5,7 @@ import type { Writer } from '../platform/database/database.js';
 import { Programme } from '../programmes/programme.entity.js';
 import { Round } from '../rounds/round.entity.js';
 import { closedBecause } from './enrolment-window.rules.js';
+import { Enrolment } from './enrolment.entity.js';
 
 /** A round whose seats nobody else changes until this transaction ends. */
 export interface LockedRound {
@@ -24,13 +25,33 @@ export async function lockRound(em: Writer, roundId: number): Promise<LockedRoun
   return { round, programme };
 }
 
+/** The same for several rounds, in the order in which everybody locks them. @throws NotFoundException */
+export async function lockRounds(
+  em: Writer,
+  roundIds: readonly number[],
+): Promise<ReadonlyMap<number, LockedRound>> {
+  const locked = new Map<number, LockedRound>();
+  for (const id of [...new Set(roundIds)].sort((a, b) => a - b))
+    locked.set(id, await lockRound(em, id));
+  return locked;
+}
+
+/** Locks the round that an enrolment is in, also when staff move it to another one meanwhile. */
+export async function lockRoundOf(em: Writer, enrolmentId: number): Promise<LockedRound> {
+  for (;;) {
+    const { roundId } = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
+    const locked = await lockRound(em, roundId);
+    if (await em.existsBy(Enrolment, { id: enrolmentId, roundId })) return locked;
+  }
+}
+
 /**
  * The same for somebody who wants in.
- * @throws Refusal `round-cancelled`, `enrolment-closed`, `not-open-yet`, `after-talk`
+ * @throws Refusal `round-cancelled`, `enrolment-closed`, `not-open-yet`
  */
 export async function lockOpenRound(em: Writer, roundId: number, now: Date): Promise<LockedRound> {
   const locked = await lockRound(em, roundId);
-  const closed = closedBecause(locked.round, locked.programme.admission, now);
+  const closed = closedBecause(locked.round, now);
   if (closed !== null) throw new Refusal(closed);
   return locked;
 }

@@ -10,8 +10,9 @@ import { Enrolment } from './enrolment.entity.js';
 import { HeldSeats } from './held-seats.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { endWait } from './place-end.js';
+import { lockForPlacing, moveInto, type Decision } from './placing.js';
 import { QueuePriority } from './queue-priority.entity.js';
-import { lockRound, type LockedRound } from './round-lock.js';
+import { lockRound, lockRoundOf, type LockedRound } from './round-lock.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { SeatOffers } from './seat-offers.service.js';
 import { seatsOfRound } from './seats.queries.js';
@@ -24,6 +25,8 @@ export interface PlacingOptions {
   readonly heldSeatsId?: number;
   /** Staff know that there will be more people than seats. */
   readonly overbook?: boolean;
+  /** The round that the person's own is joined with, where they shall have their seat instead. */
+  readonly roundId?: number;
 }
 
 /** What staff decide about the seats of a round. Every decision ends with offering what is free. */
@@ -101,38 +104,63 @@ export class StaffSeats {
   }
 
   /**
-   * Gives somebody who waits a seat: their offered one, a held one, a free one, or knowingly one too many.
-   * @throws Refusal `not-waiting`, `full`
+   * Gives somebody who waits a seat: their offered one, a held one, a free one, or knowingly one too many;
+   * in their own round, or in the one it is joined with. The mail about it is the same either way.
+   * @throws Refusal `not-waiting`, `full`, `not-joined` (another round, which theirs is not joined with),
+   *   `has-seat` (in that round)
    */
   async place(enrolmentId: number, staffId: number, options: PlacingOptions = {}): Promise<void> {
-    await this.inRoundOf(enrolmentId, async (em, { round }) => {
-      await waitingPlace(em, enrolmentId);
+    await this.db.transaction(async (em) => {
+      const [own, target] = await lockForPlacing(em, enrolmentId, options.roundId);
+      const waiting = await waitingPlace(em, enrolmentId);
+      await this.refuseFull(em, target, enrolmentId, options);
       const at = this.clock.now();
-      if (options.heldSeatsId !== undefined) await takeHeld(em, options.heldSeatsId, round.id);
-      const { taken } = await seatsOfRound(em, round.id, at);
-      const isOffered = await em.existsBy(SeatOffer, {
-        enrolmentId,
-        state: 'open',
-        answerBy: MoreThan(at),
-      });
-      if (taken >= round.capacity && !isOffered && options.overbook !== true)
-        throw new Refusal('full');
-      const accepted = { state: 'accepted', endedAt: at } as const;
-      await em.update(SeatOffer, { enrolmentId, state: 'open' }, accepted);
-      await em.update(Enrolment, { id: enrolmentId }, { state: 'confirmed', confirmedAt: at });
-      const event = { enrolmentId, state: 'confirmed', actor: `staff:${staffId}`, at } as const;
-      await em.insert(EnrolmentEvent, event);
-      await endWait(em, enrolmentId, at);
-      await this.messages.place(em, enrolmentId, 'staff');
+      const actor = `staff:${staffId}` as const;
+      const placedId = await moveInto(em, waiting, target.round, { actor, at });
+      await this.seat(em, placedId, { actor, at });
+      await this.offers.offerNext(em, target);
+      if (own !== target) await this.offers.offerNext(em, own);
     });
+  }
+
+  /** @throws Refusal `full` */
+  private async refuseFull(
+    em: Writer,
+    { round }: LockedRound,
+    enrolmentId: number,
+    { heldSeatsId, overbook = false }: PlacingOptions,
+  ): Promise<void> {
+    const at = this.clock.now();
+    if (heldSeatsId !== undefined) await takeHeld(em, heldSeatsId, round.id);
+    const { taken } = await seatsOfRound(em, round.id, at);
+    if (taken < round.capacity || overbook) return;
+    const offered = {
+      enrolmentId,
+      roundId: round.id,
+      state: 'open',
+      answerBy: MoreThan(at),
+    } as const;
+    if (!(await em.existsBy(SeatOffer, offered))) throw new Refusal('full');
+  }
+
+  private async seat(em: Writer, enrolmentId: number, { actor, at }: Decision): Promise<void> {
+    const accepted = { state: 'accepted', endedAt: at } as const;
+    await em.update(SeatOffer, { enrolmentId, state: 'open' }, accepted);
+    await em.update(Enrolment, { id: enrolmentId }, { state: 'confirmed', confirmedAt: at });
+    await em.insert(EnrolmentEvent, { enrolmentId, state: 'confirmed', actor, at });
+    await endWait(em, enrolmentId, at);
+    await this.messages.place(em, enrolmentId, 'staff');
   }
 
   private async inRoundOf(
     enrolmentId: number,
     work: (em: Writer, locked: LockedRound) => Promise<void>,
   ): Promise<void> {
-    const { roundId } = await this.db.read.findOneByOrFail(Enrolment, { id: enrolmentId });
-    await this.inRound(roundId, work);
+    await this.db.transaction(async (em) => {
+      const locked = await lockRoundOf(em, enrolmentId);
+      await work(em, locked);
+      await this.offers.offerNext(em, locked);
+    });
   }
 
   private inRound<T>(
@@ -149,9 +177,10 @@ export class StaffSeats {
 }
 
 /** @throws Refusal `not-waiting` */
-async function waitingPlace(em: Writer, enrolmentId: number): Promise<void> {
-  const waits = await em.existsBy(Enrolment, { id: enrolmentId, state: 'waiting' });
-  if (!waits) throw new Refusal('not-waiting');
+async function waitingPlace(em: Writer, enrolmentId: number): Promise<Enrolment> {
+  const waiting = await em.findOneBy(Enrolment, { id: enrolmentId, state: 'waiting' });
+  if (!waiting) throw new Refusal('not-waiting');
+  return waiting;
 }
 
 /** @throws Refusal `full` when none is held there any more */

@@ -21,6 +21,8 @@ export const LENGTHS = {
   ruleCode: 40,
   /** The short name staff use for a group, such as B14. */
   groupCode: 12,
+  /** What joins two rounds; a random word. */
+  joinKey: 40,
   /** A part of a public address. */
   slug: 80,
   /** A heading, a name of a thing, a subject of a mail. */

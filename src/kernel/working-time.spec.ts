@@ -7,6 +7,7 @@ import {
   isWorkingTime,
   orLastWorkingTime,
   orNextWorkingTime,
+  plusWorkingDays,
   plusWorkingMinutes,
 } from './working-time.js';
 
@@ -90,5 +91,15 @@ describe('working time', () => {
 
   it('does not exist where every day is closed', () => {
     expect(() => orNextWorkingTime(at('2027-03-22', '12:00'), () => true)).toThrow(RangeError);
+  });
+
+  it.each([
+    ['2027-03-22', '09:00', '2027-03-24', '09:00'],
+    // From a Saturday on, the second working day is the Tuesday.
+    ['2027-03-20', '14:10', '2027-03-23', '14:10'],
+    ['2027-03-25', '23:30', '2027-03-31', '20:00'],
+    ['2027-03-24', '05:00', '2027-03-30', '08:00'],
+  ])('two working days after %s %s is %s %s', (date, time, day, until) => {
+    expect(plusWorkingDays(at(date, time as '09:00'), 2, isClosed)).toEqual(at(day, until));
   });
 });

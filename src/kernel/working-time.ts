@@ -62,6 +62,17 @@ export function plusWorkingMinutes(at: Date, minutes: number, isClosed: IsClosed
   }
 }
 
+/**
+ * The same time of the working day that comes so many working days after the instant's own day; at night
+ * the nearest time that is working time. @throws RangeError when every day is closed
+ */
+export function plusWorkingDays(at: Date, days: number, isClosed: IsClosed): Date {
+  let day = civilDateAt(at);
+  for (let count = 0; count < days; count += 1) day = workingDayFrom(addDays(day, 1), 1, isClosed);
+  const time = timeOfDayAt(at);
+  return instantOf(day, time < OPENS ? OPENS : time > CLOSES ? CLOSES : time);
+}
+
 function isWorkingDay(date: CivilDate, isClosed: IsClosed): boolean {
   return weekdayOf(date) <= 5 && !isClosed(date);
 }

@@ -26,7 +26,7 @@ const AS_IT_CAME = { id: 'ASC' } satisfies FindOptionsOrder<{ readonly id: numbe
 export async function enrolmentsOf(db: Reader, viewer: Viewer): Promise<EnrolmentData[]> {
   const enrolments = await db.find(Enrolment, {
     where: { participantId: viewer.participantId },
-    relations: { round: true },
+    relations: { round: { programme: true } },
     order: AS_IT_CAME,
   });
   const programmeId = In(enrolments.map(({ round }) => round?.programmeId ?? 0));
@@ -38,7 +38,8 @@ export async function enrolmentsOf(db: Reader, viewer: Viewer): Promise<Enrolmen
   return enrolments.map((enrolment) => {
     const ofProgramme = texts.filter((text) => text.programmeId === enrolment.round?.programmeId);
     const course = textIn(ofProgramme, viewer.language);
-    return enrolmentData(enrolment, { course, ...rowsOf(enrolment.id) }, viewer);
+    const admission = enrolment.round?.programme?.admission ?? 'direct';
+    return enrolmentData(enrolment, { course, admission, ...rowsOf(enrolment.id) }, viewer);
   });
 }
 
@@ -46,7 +47,7 @@ export async function enrolmentsOf(db: Reader, viewer: Viewer): Promise<Enrolmen
 async function rowsAbout(
   db: Reader,
   ids: readonly number[],
-): Promise<(enrolmentId: number) => Omit<EnrolmentRows, 'course'>> {
+): Promise<(enrolmentId: number) => Omit<EnrolmentRows, 'course' | 'admission'>> {
   const where = { enrolmentId: In(ids) };
   const rows = {
     ages: await db.findBy(EnrolmentChildAge, where),

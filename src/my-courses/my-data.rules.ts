@@ -13,6 +13,7 @@ import type { Interest } from '../interest/interest.entity.js';
 import type { CivilDate } from '../kernel/civil-date.js';
 import type { ContactChoice } from '../participants/contact-choice.entity.js';
 import type { OwnCode } from '../participants/own-code.entity.js';
+import type { Admission } from '../programmes/programme.entity.js';
 import type { Participant } from '../participants/participant.entity.js';
 import type { ComingQuestion } from '../reminders/coming-question.entity.js';
 import type { AddressChange } from './address-change.entity.js';
@@ -89,6 +90,8 @@ export interface InterestData extends Pick<
   /** What we have told or asked about it, by mail or telephone. */
   readonly told: readonly { readonly about: InterestLink['kind']; readonly at: Date }[];
 }
+/** Whoever is called before being placed does not stand in a queue. */
+export type ShownState = EnrolmentState | 'talk';
 
 /** One enrolment with everything that was answered in it and became of it. */
 export interface EnrolmentData extends Pick<
@@ -106,7 +109,7 @@ export interface EnrolmentData extends Pick<
   readonly course: string;
   /** The language of the course's name. */
   readonly courseLanguage: string;
-  readonly state: EnrolmentState;
+  readonly state: ShownState;
   readonly enrolledAt: Date;
   readonly queuedAt: Date;
   readonly confirmedAt: Date | null;
@@ -116,7 +119,7 @@ export interface EnrolmentData extends Pick<
   readonly togetherSince: Date | null;
   readonly togetherCode: string | null;
   readonly history: readonly {
-    readonly state: EnrolmentState;
+    readonly state: ShownState;
     readonly by: 'person' | 'time' | 'staff';
     readonly at: Date;
   }[];
@@ -172,6 +175,7 @@ interface CourseName {
 
 /** What is kept about an enrolment in other tables. */
 export interface EnrolmentRows {
+  readonly admission: Admission;
   readonly course: CourseName;
   readonly childAges: readonly ChildAge[];
   readonly events: readonly EnrolmentEvent[];
@@ -193,16 +197,18 @@ export function enrolmentData(
   const { reference, state, createdAt, queuedAt, confirmedAt } = enrolment;
   const { language, relation, sex, childCareCount, childCareAges } = enrolment;
   const { interpreterLanguage, interpreterSex, interpreterWay } = enrolment;
+  const shown = (each: EnrolmentState): ShownState =>
+    each === 'waiting' && rows.admission === 'talk' ? 'talk' : each;
   return {
     ...{ course: rows.course.name, courseLanguage: rows.course.language },
-    ...{ reference, state, enrolledAt: createdAt, queuedAt, confirmedAt, language },
+    ...{ reference, state: shown(state), enrolledAt: createdAt, queuedAt, confirmedAt, language },
     ...{ relation, sex, interpreterLanguage, interpreterSex, interpreterWay },
     ...{ childAges: rows.childAges, childCareCount, childCareAges },
     phoneOnlySince: rows.phoneOnlySince,
     togetherSince: rows.wish?.wishedAt ?? null,
     togetherCode: rows.wish?.code ?? enrolment.togetherCode,
     history: rows.events.map(({ state: became, actor, at }) => ({
-      state: became,
+      state: shown(became),
       by: actor === 'person' || actor === 'time' ? actor : 'staff',
       at,
     })),

@@ -1,3 +1,4 @@
+import { standingOf } from '../enrolments/enrolment-words.rules.js';
 import { civilDateAt } from '../kernel/instant.js';
 import { Page } from '../kernel/page.js';
 import type { OwnRow } from '../enrolments/enrolments.queries.js';
@@ -33,18 +34,22 @@ function isComing({ enrolment, round }: OwnRow, now: Date): boolean {
   return ['confirmed', 'waiting'].includes(enrolment.state) && round.endsAt > now;
 }
 
+const STATES = {
+  seat: 'confirmed',
+  queue: 'waiting',
+  talk: 'talk',
+  closed: 'closed',
+  none: 'cancelled',
+} as const;
+
 function presentRow({ enrolment, round, programmeTexts }: OwnRow, locale: Locale) {
   const text = textIn(programmeTexts, locale.language);
-  const state = round.state === 'cancelled' ? 'round-cancelled' : enrolment.state;
-  const known =
-    state === 'confirmed' ||
-    state === 'waiting' ||
-    state === 'closed' ||
-    state === 'round-cancelled';
+  const standing = standingOf(enrolment.state, round.programme?.admission ?? 'direct');
+  const state = round.state === 'cancelled' ? 'round-cancelled' : STATES[standing];
   return {
     href: locale.href(`/mina-kurser/${enrolment.id}`),
     name: inLanguage(text, text.name),
     when: locale.plainDate(civilDateAt(round.startsAt)),
-    state: locale.t(`mine:list.state.${known ? state : 'cancelled'}`),
+    state: locale.t(`mine:list.state.${state}`),
   };
 }

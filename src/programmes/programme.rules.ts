@@ -10,3 +10,14 @@ export type Discretion = Pick<Programme, 'discreet' | 'keepApart'>;
 export function hidesDetails(programme: Discretion): boolean {
   return programme.discreet || programme.keepApart;
 }
+
+/**
+ * Whether people come into a programme in a way that keeps it safe. Where co-parents are kept apart, only a
+ * talk can tell who must not meet: an open form would put both of them into the same room.
+ */
+export function admissionFits({
+  admission,
+  keepApart,
+}: Pick<Programme, 'admission' | 'keepApart'>): boolean {
+  return !keepApart || admission === 'talk';
+}

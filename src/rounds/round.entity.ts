@@ -23,6 +23,7 @@ export type RoundForm = 'on-site' | 'online' | 'hybrid';
 @Unique('uq_round_programme_id_slug', ['programmeId', 'slug'])
 @Index('ix_round_venue_id', ['venueId'])
 @Index('ix_round_state_starts_at', ['state', 'startsAt'])
+@Index('ix_round_join_key', ['joinKey'])
 export class Round {
   @PrimaryGeneratedColumn()
   id!: number;
@@ -91,6 +92,13 @@ export class Round {
   /** Youngest age in years that child care takes during the meetings; null: no child care. */
   @Column({ type: 'int', nullable: true })
   childCareFromAge!: number | null;
+
+  /**
+   * The same in two rounds that are one to apply to: staff place people in either after a talk, so that two
+   * who must not meet do not. Null for all others. Never told to anybody but staff.
+   */
+  @Column({ type: 'varchar', length: LENGTHS.joinKey, nullable: true })
+  joinKey!: string | null;
 
   /** Short neutral code that leaders know the group by: "B14". */
   @Column({ type: 'varchar', length: LENGTHS.groupCode })

@@ -54,7 +54,7 @@ export class CatalogueQueries {
     const wanted = published.filter((programme) => isWanted(programme, filters));
     const filter = roundFilter(filters, wanted);
     const [{ rounds, count }, offered] = await Promise.all([
-      this.chosen(filters, filter, now),
+      this.chosen(filters, filter, wanted, now),
       this.rounds.offered(now),
     ]);
     const coming = new Set(offered.map((row) => row.programmeId));
@@ -73,7 +73,7 @@ export class CatalogueQueries {
     const open = published.filter((programme) => !hidesDetails(programme));
     const filter = roundFilter(undefined, open);
     const coming = await this.rounds.coming(filter, now, { offset: 0, limit: 6 * count });
-    const enrolling = coming.filter((round) => closedBecause(round, 'direct', now) === null);
+    const enrolling = coming.filter((round) => closedBecause(round, now) === null);
     const firsts = new Map<number, Round>();
     for (const round of enrolling)
       if (!firsts.has(round.programmeId)) firsts.set(round.programmeId, round);
@@ -97,7 +97,12 @@ export class CatalogueQueries {
     });
   }
 
-  private async chosen(filters: CatalogueFilters, filter: RoundFilter, now: Date) {
+  private async chosen(
+    filters: CatalogueFilters,
+    filter: RoundFilter,
+    programmes: readonly ListedProgramme[],
+    now: Date,
+  ) {
     const offset = (filters.sida - 1) * PAGE_SIZE;
     if (!filters.lediga) {
       const [rounds, count] = await Promise.all([
@@ -108,9 +113,14 @@ export class CatalogueQueries {
     }
     const coming = await this.rounds.coming(filter, now);
     const seats = await this.seats.seatsOf(coming.map((round) => round.id));
-    const free = coming.filter((round) =>
-      ['free', 'few'].includes(seatState(round, seats.get(round.id), now)),
-    );
+    const byId = new Map(programmes.map((programme) => [programme.id, programme]));
+    // After a talk there are no words for the seats: such a round is left out, however many are free.
+    const free = coming.filter((round) => {
+      const programme = byId.get(round.programmeId);
+      if (programme === undefined) return false;
+      const state = seatState({ round, programme, seats: seats.get(round.id) }, now);
+      return ['free', 'few'].includes(state);
+    });
     return { rounds: free.slice(offset, offset + PAGE_SIZE), count: free.length };
   }
 }

@@ -76,7 +76,7 @@ function presentFacts(locale: Locale, { programme, themes }: ProgrammeRows): Sum
 
 /** A round on its programme's page: the programme's own words are above it already. */
 function presentOwnRound(locale: Locale, offered: OfferedRound, now: Date): CourseCard {
-  const { programme, round, text, seats } = offered;
+  const { programme, round, text } = offered;
   const discreet = hidesDetails(programme);
   const [, place = ''] = whenAndWhere(locale, offered);
   const time = discreet ? discreetTimeText(locale, round) : periodText(locale, round);
@@ -85,7 +85,7 @@ function presentOwnRound(locale: Locale, offered: OfferedRound, now: Date): Cour
     title: inLanguage(text, capitalised(locale, text.label)),
     href: locale.href(`/kurser/${programme.slug}/${round.slug}`),
     summary: inLanguage(locale, time),
-    tag: seatTag(locale, seatState(round, seats, now)),
+    tag: seatTag(locale, seatState(offered, now)),
   });
 }
 

@@ -53,7 +53,7 @@ export function presentRoundCard(
   now: Date,
   title = titleOf(locale, offered.programme, offered),
 ): CourseCard {
-  const { programme, round, seats } = offered;
+  const { programme, round } = offered;
   const facts = [
     agesText(locale, programme),
     ...whenAndWhere(locale, offered),
@@ -64,7 +64,7 @@ export function presentRoundCard(
     title,
     href: locale.href(`/kurser/${programme.slug}/${round.slug}`),
     summary: inLanguage(programme.text, programme.text.summary),
-    tag: seatTag(locale, seatState(round, seats, now)),
+    tag: seatTag(locale, seatState(offered, now)),
   });
 }
 

@@ -6,10 +6,17 @@ import type { Locale } from '../platform/web/locale.js';
 import type { OfferedRound } from './catalogue.queries.js';
 import { seatState } from './seat-state.rules.js';
 
+const ENROL_TEXT = {
+  free: 'site:round.enrolBy',
+  few: 'site:round.enrolBy',
+  full: 'site:round.queueText',
+  talk: 'site:round.talkText',
+} as const;
+
 /** The seats of a round in words, and the one thing to do about them. */
 export function presentSeatBox(locale: Locale, offered: OfferedRound, now: Date): SeatBox {
-  const { programme, round, seats } = offered;
-  const state = seatState(round, seats, now);
+  const { programme, round } = offered;
+  const state = seatState(offered, now);
   const title = seatTag(locale, state).text;
   // The number tells the office which round it is about, and nobody else anything.
   const callMe = locale.href(`/ring-mig?omgang=${String(round.id)}`);
@@ -18,15 +25,11 @@ export function presentSeatBox(locale: Locale, offered: OfferedRound, now: Date)
     const action = round.endsAt <= now ? null : elsewhere(locale, offered);
     return seatBox({ title, text: closedText(locale, offered, state, now), action });
   }
-  if (programme.admission === 'talk') {
-    const action = linkButton(locale.t('site:round.callMe'), callMe);
-    return seatBox({ title, text: locale.t('site:round.talkText'), action });
-  }
   const date = locale.dayAndMonth(civilDateAt(round.enrolUntil));
   const full = state === 'full';
   return seatBox({
     title,
-    text: locale.t(full ? 'site:round.queueText' : 'site:round.enrolBy', { date }),
+    text: locale.t(ENROL_TEXT[state], { date }),
     action: linkButton(locale.t(full ? 'site:round.queue' : 'site:round.enrol'), enrolHref),
     note: locale.t('site:round.note'),
     link: { label: locale.t('site:round.readBySomebody'), href: callMe },

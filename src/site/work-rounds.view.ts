@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date.js';
 import { civilDateAt } from '../kernel/instant.js';
+import type { Admission } from '../programmes/programme.entity.js';
 import type { Link } from '../platform/web/components/link.js';
 import { table, type Cell, type Table } from '../platform/web/components/table.js';
 import { tag, type Tag } from '../platform/web/components/tag.js';
@@ -39,7 +40,7 @@ export function presentComingRounds(
 }
 
 function rowOf(offered: OfferedRound, today: CivilDate, locale: Locale): [Cell, ...Cell[]] {
-  const { round, seats } = offered;
+  const { programme, round, seats } = offered;
   const { label, href } = roundLink(offered, locale);
   const taken = seats?.taken ?? 0;
   const { capacity, minParticipants: low } = round;
@@ -49,16 +50,20 @@ function rowOf(offered: OfferedRound, today: CivilDate, locale: Locale): [Cell, 
     { kind: 'text', text: `${weekdayText(locale, round.weekday)} ${locale.time(round.startTime)}` },
     { kind: 'text', text: locale.dayAndMonth(civilDateAt(round.startsAt)) },
     { kind: 'seats', taken, capacity, low, text: seatsText },
-    { kind: 'tag', tag: outlookTag(outlookOf(round, seats, today), locale) },
+    { kind: 'tag', tag: outlookTag(outlookOf(round, seats, today), programme.admission, locale) },
   ];
 }
 
-function outlookTag(outlook: RoundOutlook, locale: Locale): Tag {
+function outlookTag(outlook: RoundOutlook, admission: Admission, locale: Locale): Tag {
   switch (outlook.kind) {
     case 'too-few':
       return tag(locale.t('staff:work.rounds.tooFew'), 'danger');
     case 'waiting':
-      return tag(locale.t('staff:work.rounds.waiting', { count: outlook.waiting }));
+      return tag(
+        locale.t(admission === 'talk' ? 'staff:work.rounds.talk' : 'staff:work.rounds.waiting', {
+          count: outlook.waiting,
+        }),
+      );
     case 'full':
       return tag(locale.t('staff:work.rounds.full'));
     case 'few-left':

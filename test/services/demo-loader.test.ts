@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { CallTask } from '../../src/enrolments/call-task.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { civilDateAt } from '../../src/kernel/instant.js';
 import { LibraryItem } from '../../src/library/library-item.entity.js';
@@ -33,11 +34,25 @@ describeOnBothDatabases('The demo', (database) => {
   });
 
   it('has a full round with four waiting', async () => {
-    const waiting = await db().read.findBy(Enrolment, { state: 'waiting' });
+    const queued = { programme: { admission: 'direct' } } as const;
+    const waiting = await db().read.findBy(Enrolment, { state: 'waiting', round: queued });
     expect(waiting).toHaveLength(4);
     const round = await db().read.findOneByOrFail(Round, { id: waiting[0]?.roundId ?? 0 });
     const taken = await db().read.countBy(Enrolment, { roundId: round.id, state: 'confirmed' });
     expect(taken).toBe(round.capacity);
+  });
+
+  it('has somebody to talk with before they are placed, in one of two joined rounds', async () => {
+    const tasks = await db().read.find(CallTask, {
+      where: { kind: 'talk' },
+      relations: { participant: true, round: true },
+    });
+    expect(tasks).toMatchObject([{ participant: { phone: '0701740605' }, handledAt: null }]);
+    const { programmeId, joinKey } = tasks[0]?.round ?? {};
+    expect(joinKey).toEqual(expect.any(String));
+    expect(await db().read.countBy(Round, { programmeId: programmeId!, joinKey: joinKey! })).toBe(
+      2,
+    );
   });
 
   it.each([

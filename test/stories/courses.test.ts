@@ -160,8 +160,9 @@ describeOnBothDatabases('Somebody who reads about a course', (database) => {
 
     it('is entered by a talk', async () => {
       const page = await read('/sv/kurser/foraldragrupp-8/a');
-      expect(page.href('Ring mig')).toMatch(/^\/sv\/ring-mig\?omgang=\d+$/);
-      expect(page.texts('main a')).not.toContain('Anmäl dig');
+      expect(page.text).toMatch(/Anmälan, sedan ringer vi dig Anmäl dig senast/);
+      expect(page.href('Anmäl dig')).toBe('/sv/kurser/foraldragrupp-8/a/anmalan');
+      expect(page.href('Läser någon annan din e-post?')).toMatch(/^\/sv\/ring-mig\?omgang=\d+$/);
     });
   });
 

@@ -20,6 +20,8 @@ import { SiteTour } from './site-tour.js';
 /** Rounds of the demo: one with seats and one that is full. */
 const WITH_SEATS = '/kurser/lugnare-vardag/vaven';
 const FULL = '/kurser/nara-tonaringen/vaven';
+/** And one whose people are called before they are placed. */
+const CALLS_FIRST = '/kurser/foraldragrupp-8/a';
 
 const MACHINES = [
   '/robots.txt',
@@ -51,6 +53,7 @@ export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
     await makeMistakes(tour, story.visitor(), language);
     const email = await takePlace(tour, story, language, WITH_SEATS);
     await takePlace(tour, story, language, FULL);
+    await takePlace(tour, story, language, CALLS_FIRST);
     await tourOfMyCourses(tour, story, language, email);
     await askToBeCalled(tour, story.visitor(), language);
     await waitForCourse(tour, story, language);
@@ -97,6 +100,7 @@ async function makeMistakes(tour: SiteTour, browser: Browser, language: Language
   const send = async (path: string, fields: Fields = []) =>
     tour.add('visitor', await post(browser, `/${language}${path}`, fields));
   await send(`${WITH_SEATS}/anmalan`);
+  await send(`${CALLS_FIRST}/anmalan`);
   await send(`${WITH_SEATS}/anmalan`, [
     ['firstName', 'x'.repeat(300)],
     ['email', 'ingen adress'],
@@ -130,6 +134,7 @@ async function takePlace(
   const asked: Fields = [
     ['firstName', 'Robin'],
     ['email', email],
+    ['phone', '070-174 06 05'],
     ['childAges', '3-6'],
   ];
   await send(form, asked);

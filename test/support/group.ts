@@ -183,6 +183,7 @@ async function addRound(em: Writer, plan: GroupPlan, programmeId: number): Promi
     showPlace: true,
     interpreterOffered: true,
     childCareFromAge: 1,
+    joinKey: null,
     groupCode: 'B14',
     weekday: weekdayOf(times[0]?.date ?? '2027-01-01'),
     startTime: times[0]?.startTime ?? '17:30',

@@ -18,6 +18,7 @@ import type attendance from '../../../locales/sv/attendance.json' with {
 import type reminders from '../../../locales/sv/reminders.json' with {
   'resolution-mode': 'import',
 };
+import type talk from '../../../locales/sv/talk.json' with { 'resolution-mode': 'import' };
 import type staff from '../../../locales/sv/staff.json' with { 'resolution-mode': 'import' };
 import type about from '../../../locales/sv/about.json' with { 'resolution-mode': 'import' };
 import type help from '../../../locales/sv/help.json' with { 'resolution-mode': 'import' };
@@ -43,6 +44,7 @@ export interface Resources {
   attendance: typeof attendance;
   reminders: typeof reminders;
   staff: typeof staff;
+  talk: typeof talk;
 }
 
 type PluralBase<K extends string> =

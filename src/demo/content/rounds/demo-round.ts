@@ -43,6 +43,8 @@ export interface DemoRound {
   readonly interpreterOffered: boolean;
   /** Years; null: no child care. */
   readonly childCareFromAge: number | null;
+  /** The same in two rounds that are one to apply to. */
+  readonly joinKey?: string;
   readonly leaders: readonly DemoStaffKey[];
   /** How many people have a seat, and how many wait for one. */
   readonly confirmed: number;

@@ -40,6 +40,8 @@ const apart = {
   minParticipants: 5,
   interpreterOffered: true,
   childCareFromAge: null,
+  // Two parents of one child apply to either, and are placed apart.
+  joinKey: 'foraldragrupp-8',
 } as const;
 
 /** Rounds of C4 and C5. */
@@ -82,6 +84,7 @@ export const families: readonly DemoRound[] = [
     timing: { weeksAhead: 8, weekday: 1 },
     leaders: ['leader', 'coLeader3'],
     confirmed: 3,
+    waiting: 1,
     texts: {
       sv: { label: 'grupp A', practical: practical.talk.sv },
       en: { label: 'group A', practical: practical.talk.en },

@@ -10,12 +10,13 @@ export interface Tag {
 }
 
 /** What the public is told about the seats of a round; never a figure. */
-export type SeatState = 'free' | 'few' | 'full' | 'closed' | 'cancelled';
+export type SeatState = 'free' | 'few' | 'full' | 'talk' | 'closed' | 'cancelled';
 
 const SEATS = {
   free: { key: 'components:seats.free', colour: 'success' },
   few: { key: 'components:seats.few', colour: 'warning' },
   full: { key: 'components:seats.full', colour: 'neutral' },
+  talk: { key: 'components:seats.talk', colour: 'info' },
   closed: { key: 'components:seats.closed', colour: 'neutral' },
   cancelled: { key: 'components:seats.cancelled', colour: 'danger' },
 } as const;
