@@ -366,7 +366,7 @@ describeOnBothDatabases('"Vi vill gå tillsammans"', (database) => {
   describe('is not there', () => {
     it('where parents are kept apart, in a discreet programme, or after a talk', async () => {
       for (const [index, change] of [
-        { keepApart: true },
+        { keepApart: true, admission: 'talk' as const },
         { discreet: true },
         { admission: 'talk' as const },
       ].entries()) {
