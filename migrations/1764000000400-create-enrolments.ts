@@ -55,7 +55,7 @@ async function createEnrolment(runner: QueryRunner): Promise<void> {
     uniques: [['reference'], ['round_id', 'participant_id']],
     indexes: [['round_id', 'state', 'holds_until'], ['participant_id'], ['email']],
     checks: {
-      state: "state in ('pending', 'confirmed', 'waiting', 'cancelled', 'lapsed', 'closed')",
+      state: "state in ('pending', 'confirmed', 'waiting', 'cancelled', 'lapsed')",
       confirmed:
         "state <> 'confirmed' or (confirmed_at is not null and participant_id is not null)",
     },

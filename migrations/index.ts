@@ -22,6 +22,7 @@ import { CreateReminderRules1764000000550 } from './1764000000550-create-reminde
 import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
 import { CreateActionPlan1764000000700 } from './1764000000700-create-action-plan.js';
 import { FindMailsByRecipient1764000000800 } from './1764000000800-find-mails-by-recipient.js';
+import { CloseQueues1764000000810 } from './1764000000810-close-queues.js';
 
 /** Every migration in the order in which it runs. The stamps in the names keep the same order. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateLibrary1764000000600,
   CreateActionPlan1764000000700,
   FindMailsByRecipient1764000000800,
+  CloseQueues1764000000810,
 ];

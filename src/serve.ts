@@ -94,6 +94,7 @@ Familjepeppen (demo) is running.
   Parents           ${config.baseUrl}/sv   ${config.baseUrl}/en   ${config.baseUrl}/ar
   Mail that is sent ${config.baseUrl}/demo/brevlada
   Components        ${config.baseUrl}/demo/komponenter
+  My courses        ${config.baseUrl}/sv/mina-kurser   as foralder@demo.test (the code comes to the mail)
   Staff             ${config.baseUrl}/logga-in
     ledare@demo.test, ledare2@demo.test, samordnare@demo.test,
     redaktor@demo.test, admin@demo.test   password: familjepeppen-demo

@@ -12,6 +12,7 @@ import { loadCallRequests } from './call-requests.load.js';
 import { loadComing } from './coming.load.js';
 import { loadInterest } from './interest.load.js';
 import { loadHelpLines, loadLibrary } from './library.load.js';
+import { loadParent } from './parent.load.js';
 import { loadPeople } from './people.load.js';
 import { loadPlan } from './plan.load.js';
 import { loadProgrammes } from './programmes.load.js';
@@ -30,7 +31,8 @@ export class DemoLoader {
   ) {}
 
   /**
-   * Adds everything in one transaction, on dates around today, and marks the database as a demo.
+   * Adds everything in one transaction, on dates around today, and marks the database as a demo. The jobs
+   * then find one seat free in the round that people wait for, and offer it.
    * Gives false, and changes nothing, when there is content already.
    * @throws Error when the database is a production one
    */
@@ -47,6 +49,7 @@ export class DemoLoader {
       const programmes = await loadProgrammes(em, now);
       const rounds = await loadRounds(em, programmes, staff, today);
       await loadPeople(em, rounds, now);
+      await loadParent(em, rounds);
       await loadTalks(em, rounds, now);
       await loadCallRequests(em, rounds, now);
       await loadComing(em, rounds, now);

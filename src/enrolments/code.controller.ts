@@ -12,6 +12,7 @@ import type { FormState } from '../platform/web/components/form-fields.js';
 import { readForm } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { signIn } from '../platform/web/session/sign-in.js';
+import type { TextKey } from '../platform/web/resources.js';
 import { Steps } from '../platform/web/session/steps.js';
 import { addressForm, codeAndAddressForm, codeForm } from './code.form.js';
 import { codePage, type CodeNews } from './code.view.js';
@@ -20,6 +21,11 @@ import { EnrolmentProofs } from './enrolment-proofs.service.js';
 import { EnrolmentsQueries, type OpenStep, type RoundForForm } from './enrolments.queries.js';
 
 const CODE = '/:lang/kurser/:programme/:round/anmalan/kod';
+const REFUSED: Readonly<Record<string, TextKey>> = {
+  'too-many': 'enrolments:error.tooMany',
+  'already-proved': 'enrolments:error.alreadyProved',
+  'code-expired': 'enrolments:error.requestGone',
+};
 const ACT = { cookies: true, limit: { max: 60, minutes: 10 } };
 
 interface RoundPath {
@@ -143,9 +149,7 @@ export class CodeController {
 
   private inWords(refusal: Refusal, typed: FormState['typed'] = {}): FormState {
     const facts = { phone: this.config.supportPhone };
-    const tooMany = refusal.code === 'too-many';
-    const text = tooMany ? 'enrolments:error.tooMany' : 'enrolments:error.alreadyProved';
-    return { typed, errors: { code: text }, facts };
+    return { typed, errors: { code: REFUSED[refusal.code] ?? REFUSED['already-proved'] }, facts };
   }
 
   private async tryCode(

@@ -21,6 +21,7 @@ import {
   weeklyText,
 } from '../rounds/round-words.rules.js';
 import type { Round } from '../rounds/round.entity.js';
+import { inRound } from './interest-places.queries.js';
 import { InterestCall } from './interest-call.entity.js';
 import { InterestLink, type InterestLinkKind } from './interest-link.entity.js';
 import { Interest } from './interest.entity.js';
@@ -60,14 +61,16 @@ export class InterestLetters {
     await this.write(em, interests, 'stay', null, stayMail);
   }
 
-  /** Tells of a round. */
+  /** Tells of a round those who are not in it already. */
   async tellOf(
     em: Writer,
     interests: readonly Interest[],
     { round, programme }: AnnouncedRound,
   ): Promise<void> {
     const { showsFrom, enrolUntil: notAfter } = round;
-    await this.write(em, interests, 'round', round.id, (facts, locale) =>
+    const isIn = await inRound(em, round.id);
+    const others = interests.filter((interest) => !isIn(interest));
+    await this.write(em, others, 'round', round.id, (facts, locale) =>
       roundMail(
         { ...facts, ...whenAndWhere(round, programme, locale), showsFrom, notAfter },
         locale,

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { Reader, Writer } from '../platform/database/database.js';
 import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
+import { inRound } from './interest-places.queries.js';
 import { InterestLink } from './interest-link.entity.js';
 import { INTEREST_MAILS } from './interest.mails.js';
 
@@ -16,14 +17,16 @@ export class InterestMailKinds implements OnModuleInit {
   }
 }
 
-/** The person is still there, under the same address, and the round is not called off. */
+/** The person is still there, under the same address; the round is not called off, and they are not in it. */
 async function isWanted(db: Reader, mail: QueuedMail): Promise<boolean> {
   const link = await db.findOne(InterestLink, {
     where: { id: mail.subjectId ?? 0, interest: { email: mail.recipient } },
-    relations: { round: true },
+    relations: { round: true, interest: true },
   });
   if (link?.usedAt !== null) return false;
-  return !link.round || link.round.state === 'published';
+  if (!link.round || !link.interest) return true;
+  const isIn = await inRound(db, link.round.id);
+  return link.round.state === 'published' && !isIn(link.interest);
 }
 
 /** A link's time runs from here; told twice after a crash, the first time stays. */

@@ -7,6 +7,7 @@ import { InterestCall } from './interest-call.entity.js';
 import { InterestChildAge } from './interest-child-age.entity.js';
 import { InterestController } from './interest.controller.js';
 import { Interest } from './interest.entity.js';
+import { InterestCalls } from './interest-calls.service.js';
 import { InterestLetters } from './interest-letters.service.js';
 import { InterestLinkController } from './interest-link.controller.js';
 import { InterestLink } from './interest-link.entity.js';
@@ -26,6 +27,7 @@ import { RoundPublishing } from './round-publishing.service.js';
   controllers: [InterestController, InterestLinkController],
   providers: [
     InterestAnswers,
+    InterestCalls,
     InterestLetters,
     InterestMailKinds,
     InterestOwners,

@@ -24,12 +24,14 @@ const WAYS_ON = [
   '/:lang/kurser/:programme/:round/anmalan/kod/adress',
   '/:lang/kurser/:programme/:round/anmalan/kod/ny',
   '/:lang/mina-kurser/:enrolment/bara-telefon',
+  '/:lang/mina-kurser/:enrolment/erbjudande',
   '/:lang/mina-kurser/kalender/bort',
   '/:lang/mina-kurser/uppgifter/adress/kod',
   '/:lang/mina-kurser/uppgifter/egen-kod',
   '/:lang/mina-kurser/uppgifter/egen-kod/bort',
   '/:lang/mina-kurser/uppgifter/mejl',
   '/:lang/mina-kurser/uppgifter/telefon',
+  '/:lang/mina-kurser/webblasare/:browser',
 ];
 
 /** Names stand in a text of any language as they are; and the word that calendars show, in quotes. */

@@ -1,24 +1,30 @@
 import { expect, it } from '@jest/globals';
+import { DEMO_PARENT } from '../../src/demo/content/people.js';
 import { CallTask } from '../../src/enrolments/call-task.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
+import { SeatOffer } from '../../src/enrolments/seat-offer.entity.js';
 import { civilDateAt } from '../../src/kernel/instant.js';
 import { LibraryItem } from '../../src/library/library-item.entity.js';
 import { Meeting } from '../../src/rounds/meeting.entity.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import { DemoLoader } from '../../src/demo/demo-loader.service.js';
+import { Jobs } from '../../src/platform/jobs/jobs.service.js';
 import { markInstallation } from '../../src/platform/database/installation.js';
 import { Programme } from '../../src/programmes/programme.entity.js';
 import { useApp } from '../support/app.js';
 import { describeOn, describeOnBothDatabases } from '../support/databases.js';
+import { answerLink } from '../support/queueing.js';
+import { signInByCode } from '../support/signing-in.js';
 
 const now = '2026-11-22T11:00:00Z';
 
 describeOnBothDatabases('The demo', (database) => {
   let loaded: boolean;
-  const { app, db, clock } = useApp(database, {
+  const { app, db, clock, visitor } = useApp(database, {
     now,
     before: async (started) => {
       loaded = await started.get(DemoLoader).load();
+      await started.get(Jobs).runDue(clock.now());
     },
   });
 
@@ -33,13 +39,26 @@ describeOnBothDatabases('The demo', (database) => {
     expect(await db().read.count(LibraryItem)).toBe(12);
   });
 
-  it('has a full round with four waiting', async () => {
+  it('has a full round with four waiting, and a seat that is offered to a fifth', async () => {
+    const [offer, ...more] = await db().read.find(SeatOffer);
+    expect([offer?.state, more]).toEqual(['open', []]);
     const queued = { programme: { admission: 'direct' } } as const;
     const waiting = await db().read.findBy(Enrolment, { state: 'waiting', round: queued });
-    expect(waiting).toHaveLength(4);
+    expect(waiting.filter(({ id }) => id !== offer?.enrolmentId)).toHaveLength(4);
     const round = await db().read.findOneByOrFail(Round, { id: waiting[0]?.roundId ?? 0 });
-    const taken = await db().read.countBy(Enrolment, { roundId: round.id, state: 'confirmed' });
-    expect(taken).toBe(round.capacity);
+    const seated = await db().read.countBy(Enrolment, { roundId: round.id, state: 'confirmed' });
+    expect(seated + 1).toBe(round.capacity);
+  });
+
+  it('has a parent to sign in as, with places past and coming, and a link to answer', async () => {
+    const browser = visitor();
+    const places = await signInByCode(app(), browser, DEMO_PARENT.email);
+    expect(places.texts('main h2').slice(0, 2)).toEqual(['Kommande', 'Tidigare']);
+    expect(places.texts('.place-list__item')).toHaveLength(3);
+    const link = await answerLink(app(), DEMO_PARENT.email);
+    expect((await visitor().get(link)).heading).toBe('Du kan få en plats');
+    const mailbox = await visitor().get('/demo/brevlada');
+    expect(mailbox.text).toContain(DEMO_PARENT.email);
   });
 
   it('has somebody to talk with before they are placed, in one of two joined rounds', async () => {

@@ -4,6 +4,7 @@ import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { InterestCall } from '../../src/interest/interest-call.entity.js';
 import { InterestChildAge } from '../../src/interest/interest-child-age.entity.js';
 import { InterestLink } from '../../src/interest/interest-link.entity.js';
+import { InterestCalls } from '../../src/interest/interest-calls.service.js';
 import { InterestRequests } from '../../src/interest/interest-requests.service.js';
 import { Interest } from '../../src/interest/interest.entity.js';
 import { RoundPublishing } from '../../src/interest/round-publishing.service.js';
@@ -14,12 +15,13 @@ import { Round } from '../../src/rounds/round.entity.js';
 import { useApp, type RunningApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import {
+  enrolFully,
+  fillIn,
   mailsTo,
   openRound,
   proofFor,
-  fillIn,
-  typeCode,
   type RoundPlan,
+  typeCode,
 } from '../support/enrolling.js';
 import type { SeenPage } from '../support/seen-page.js';
 import { hire, signIn } from '../support/staff.js';
@@ -29,7 +31,8 @@ const FORGED = 'a'.repeat(43);
 
 describeOnBothDatabases('Somebody who waits for a course', (database) => {
   const story = useApp(database, { now: MONDAY });
-  const { addPlanned, publish, ask, join, links, rows, jobsRun, mails, mailed } = helpers(story);
+  const { address, addPlanned, publish, ask, join, links, rows, jobsRun, mails, mailed } =
+    helpers(story);
   const visit = (path: string) => story.visitor().get(path);
 
   beforeAll(() => hire(story.app(), 'Siv', 'coordinator'));
@@ -259,6 +262,21 @@ describeOnBothDatabases('Somebody who waits for a course', (database) => {
       for (const part of ['Nadia', 'förmiddagar', 'Kursen ringa, B14', 'arabiska'])
         expect(work.text).toContain(part);
       expect(work.href('0701740688')).toBe('tel:0701740688');
+      const { id } = await story.db().read.findOneByOrFail(InterestCall, { roundId });
+      await story.app().get(InterestCalls).handle(id);
+      expect((await signIn(story.visitor(), 'Siv')).text).not.toContain('Nadia');
+    });
+
+    it('is not told of a round that they are in already', async () => {
+      const { roundId } = await addPlanned({ slug: 'redan' });
+      await join('lena', 'redan');
+      await publish(roundId);
+      const who = { firstName: 'Noa', email: address('noa') };
+      await enrolFully(story.app(), story.visitor(), 'redan', who);
+      await join('noa', 'redan');
+      const news = (await mails('noa')).filter(({ text }) => text.includes('Nu finns det datum.'));
+      expect(news).toEqual([]);
+      expect(await story.db().read.countBy(InterestLink, { roundId })).toBe(1);
     });
 
     it('shows at once where nobody has asked, and sooner where enrolment closes soon', async () => {
@@ -414,6 +432,7 @@ function helpers(story: RunningApp) {
       [...text.matchAll(/https?:\/\/\S+\/intresse\/\S+/g)].map(([link]) => new URL(link).pathname),
     );
   return {
+    address,
     mails,
     /** How many with a link have ever been sent; what was sent long ago can no longer be read. */
     mailed: (name: string) =>

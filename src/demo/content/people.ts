@@ -92,3 +92,12 @@ function pick(names: readonly string[], number: number): string {
 function ascii(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
+
+/** The parent to sign in as: has been on a course, is going to one, and is offered a seat in a third. */
+export const DEMO_PARENT = {
+  firstName: 'Maria',
+  lastName: null,
+  email: 'foralder@demo.test',
+  phone: null,
+  language: 'sv',
+};

@@ -67,8 +67,9 @@ export const teenagers: readonly DemoRound[] = [
     timing: { weeksAhead: 8, weekday: 3 },
     capacity: 14,
     leaders: ['leader', 'coLeader3'],
-    confirmed: 14,
-    waiting: 4,
+    // One seat is offered to the first who waits; four are behind.
+    confirmed: 13,
+    waiting: 5,
     texts: {
       sv: { label: '{term} på Väven', practical: practical.hybrid.sv },
       en: { label: '{term} at Väven', practical: practical.hybrid.en },
