@@ -4,6 +4,7 @@ import { EnrolmentChildAge } from '../enrolments/enrolment-child-age.entity.js';
 import { EnrolmentEvent } from '../enrolments/enrolment-event.entity.js';
 import type { ChildAge } from '../enrolments/enrolment-words.rules.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { TogetherWish } from '../enrolments/together-wish.entity.js';
 import { plusHours, plusMinutes } from '../kernel/instant.js';
 import { randomReference, randomToken } from '../kernel/secret.js';
 import { Participant } from '../participants/participant.entity.js';
@@ -15,6 +16,8 @@ import type { LoadedRound } from './rounds.load.js';
 /** Two people in the demo are reached by telephone only. */
 const WITHOUT_EMAIL: ReadonlySet<number> = new Set([7, 31]);
 
+const LONG_QUEUE = 4;
+
 /** Adds the people of each round with their places, and marks for the meetings that have been. */
 export async function loadPeople(
   em: Writer,
@@ -25,10 +28,12 @@ export async function loadPeople(
   for (const round of rounds) {
     const { confirmed, waiting } = round.demo;
     const seated: number[] = [];
+    const queued: number[] = [];
     for (let place = 0; place < confirmed + waiting; place += 1, number += 1) {
       const id = await addPerson(em, round, number, place, now);
-      if (place < confirmed) seated.push(id);
+      (place < confirmed ? seated : queued).push(id);
     }
+    await addPair(em, queued, now);
     await addMarks(em, round, seated, now);
   }
 }
@@ -66,6 +71,18 @@ async function addPerson(
   const ages = childAges(round, place).map((band) => ({ enrolmentId, band }));
   await em.insert(EnrolmentChildAge, ages);
   return enrolmentId;
+}
+
+/** The last two of a longer queue go together. */
+async function addPair(em: Writer, queued: readonly number[], now: Date): Promise<void> {
+  if (queued.length < LONG_QUEUE) return;
+  const wishes = queued.slice(-2).map((enrolmentId, index) => ({
+    enrolmentId,
+    code: '7K29QX',
+    part: index === 0 ? ('gave' as const) : ('took' as const),
+    wishedAt: now,
+  }));
+  await em.insert(TogetherWish, wishes);
 }
 
 function identity(round: LoadedRound, number: number) {

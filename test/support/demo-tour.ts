@@ -147,6 +147,10 @@ async function takePlace(
   await tour.walk('link', story.visitor(), [link], /bekrafta/);
   const place = await send(`${form}/kod`, [['code', code]]);
   await tour.walk('link', story.visitor(), [link], /bekrafta/);
+  if (round === FULL) {
+    await send(`${place.path}/tillsammans`, [['code', 'FEL-FEL']]);
+    for (const act of ['kod', 'ensam', 'kod']) await send(`${place.path}/tillsammans/${act}`);
+  }
   await tour.walk('parent', browser, [place.path, `/${language}/mina-kurser`], /mina-kurser/);
   tour.add('parent', await browser.get(form));
   tour.add('parent', await post(story.visitor(), link, []));
