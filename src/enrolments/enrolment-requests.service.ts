@@ -167,11 +167,11 @@ export class EnrolmentRequests {
     return placeBy(programme.admission, () => placeNewcomer({ ...seats, capacity }));
   }
 
-  /** One person takes one seat, in however many browsers they enrol. */
+  /** One person takes one seat, in however many browsers they enrol; whoever waits is offered theirs. */
   private async hasSeat(em: Writer, who: Parameters<typeof liveEnrolmentsOf>[1]): Promise<boolean> {
     const now = this.clock.now();
     return (await liveEnrolmentsOf(em, who)).some(
-      ({ state, holdsUntil }) => state === 'confirmed' || (holdsUntil !== null && holdsUntil > now),
+      ({ state, holdsUntil }) => state !== 'pending' || (holdsUntil !== null && holdsUntil > now),
     );
   }
 
