@@ -21,13 +21,14 @@ describeOnBothDatabases('The history of a round', (database) => {
   it('is what a list on paper would say, whatever people, staff and time do', async () => {
     const staffId = await story.db().transaction((em) => addStaff(em, 'Siv', 'coordinator'));
     await fc.assert(
-      fc.asyncProperty(seatHistories(PEOPLE, STEPS), async ({ capacity, steps }) => {
+      fc.asyncProperty(seatHistories(PEOPLE, STEPS), async ({ capacity, offers, steps }) => {
         histories += 1;
         story.clock.set(START);
-        const plan = { slug: `historia${String(histories)}`, capacity, people: PEOPLE, staffId };
+        const slug = `historia${String(histories)}`;
+        const plan = { slug, capacity, offers, people: PEOPLE, staffId };
         const real = await PlayedRound.open(story, plan);
         try {
-          await play(real, new PaperRound(capacity, PEOPLE), steps);
+          await play(real, new PaperRound(capacity, offers, PEOPLE), steps);
         } finally {
           await real.close();
         }

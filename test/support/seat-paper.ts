@@ -38,6 +38,7 @@ export class PaperRound {
 
   constructor(
     private capacity: number,
+    private readonly offers: boolean,
     people: number,
   ) {
     this.#people = Array.from({ length: people }, () => new PaperPerson());
@@ -199,6 +200,7 @@ export class PaperRound {
     this.#resting = new Set(resting);
     const fresh = Array.from({ length: free - resting.length }, (_, n) => this.#lastSeat + 1 + n);
     this.#free = [...resting, ...fresh];
+    if (!this.offers) return;
     const asked: PaperPerson[] = [];
     for (const person of queue) if (this.#fit([...asked, person], this.#free)) asked.push(person);
     this.#due = new Set(asked.map((person) => this.#people.indexOf(person)));

@@ -1,4 +1,3 @@
-import { load } from 'cheerio';
 import { In, MoreThan } from 'typeorm';
 import { Cancellations } from '../../src/enrolments/cancellations.service.js';
 import { Confirmations } from '../../src/enrolments/confirmations.service.js';
@@ -20,9 +19,17 @@ import type { RunningApp } from './app.js';
 import { formOf, mailsTo, openRound } from './enrolling.js';
 import type { MadeOffer, SeatSight } from './seat-paper.js';
 import type { PersonAct, SeatStep } from './seat-steps.js';
-import { tidy } from './seen-page.js';
 
 const WORDS = ['Platser finns', 'Få platser kvar', 'Fullt, kö finns'];
+
+/** Which round is played, among how many people, and who of staff decides. */
+export interface PlayedPlan {
+  readonly slug: string;
+  readonly capacity: number;
+  readonly offers: boolean;
+  readonly people: number;
+  readonly staffId: number;
+}
 
 /** A round in the app, played through its forms, its services and its jobs. */
 export class PlayedRound {
@@ -37,15 +44,14 @@ export class PlayedRound {
     private readonly staffId: number,
   ) {}
 
-  static async open(
-    story: RunningApp,
-    plan: { slug: string; capacity: number; people: number; staffId: number },
-  ): Promise<PlayedRound> {
-    const { slug, capacity, people, staffId } = plan;
+  static async open(story: RunningApp, plan: PlayedPlan): Promise<PlayedRound> {
+    const { slug, capacity, offers, people, staffId } = plan;
     const meetings = [{ date: '2027-11-23' }, { date: '2027-11-30' }];
-    const { roundId } = await story
-      .db()
-      .transaction((em) => openRound(em, { slug, capacity, meetings }));
+    const roundId = await story.db().transaction(async (em) => {
+      const { roundId: id } = await openRound(em, { slug, capacity, meetings });
+      if (!offers) await em.update(Round, { id }, { offersUntilMeeting: 0 });
+      return id;
+    });
     return new PlayedRound(story, slug, roundId, people, staffId);
   }
 
@@ -104,8 +110,7 @@ export class PlayedRound {
     // An address that nobody has asked for before, so that no cache knows it.
     this.#visits += 1;
     const path = `/sv/kurser/${this.slug}/${this.slug}?nu=${String(this.#visits)}`;
-    const { body } = await this.story.visitor().get(path);
-    const text = tidy(load(body)('main').text());
+    const { text } = await this.story.visitor().get(path);
     return WORDS.filter((word) => text.includes(word)).join(' and ');
   }
 

@@ -23,6 +23,8 @@ interface Aim {
 /** A round of few seats, and what happens to it. */
 export interface SeatHistory {
   readonly capacity: number;
+  /** Whether freed seats are offered at all; otherwise the time for it is over. */
+  readonly offers: boolean;
   readonly steps: readonly SeatStep[];
 }
 
@@ -56,6 +58,7 @@ const FOUR_DAYS: SeatStep = { act: 'wait', minutes: 5_800 };
 /** One in which everything happens that may be rare: yes, no, too late, stays, and too late twice. */
 export const FULL_HISTORY: SeatHistory = {
   capacity: 1,
+  offers: true,
   steps: [
     ...[0, 1, 2, 3].flatMap(joins),
     { act: 'cancel', who: 0 },
@@ -122,6 +125,7 @@ export function seatHistories(people: number, length: number): fc.Arbitrary<Seat
   );
   return fc.record({
     capacity: fc.integer({ min: 1, max: 2 }),
+    offers: fc.constantFrom(true, true, true, false),
     steps: fc.array(steps, { minLength: length - 10, maxLength: length }).map((all) => all.flat()),
   });
 }
