@@ -125,16 +125,17 @@ export class EnrolmentsQueries {
       enrolment,
       standing,
       queueNumber: queued ? await queueNumber(db, enrolment, this.clock.now()) : null,
-      offer: queued ? await this.runningOffer(enrolment.id) : null,
+      offer: queued ? ((await this.runningOffers([enrolment.id]))[0] ?? null) : null,
       together: queued ? await db.findOneBy(TogetherWish, { enrolmentId }) : null,
       facts,
       phoneOnly: await isPhoneOnly(db, enrolment.id),
     };
   }
 
-  private runningOffer(enrolmentId: number): Promise<SeatOffer | null> {
+  private runningOffers(enrolmentIds: readonly number[]): Promise<SeatOffer[]> {
     const answerBy = MoreThan(this.clock.now());
-    return this.db.read.findOneBy(SeatOffer, { enrolmentId, state: 'open', answerBy });
+    const enrolmentId = In([...enrolmentIds]);
+    return this.db.read.findBy(SeatOffer, { enrolmentId, state: 'open', answerBy });
   }
 
   /** All places of a person, the one that starts last first. */
@@ -147,12 +148,14 @@ export class EnrolmentsQueries {
     });
     const programmeIds = rounds.map(({ programmeId }) => programmeId);
     const texts = await db.findBy(ProgrammeText, { programmeId: In(programmeIds) });
+    const offers = await this.runningOffers(enrolments.map(({ id }) => id));
     return enrolments
       .flatMap((enrolment) => {
         const round = rounds.find(({ id }) => id === enrolment.roundId);
         if (!round) return [];
         const programmeTexts = texts.filter((text) => text.programmeId === round.programmeId);
-        return [{ enrolment, round, programmeTexts }];
+        const offered = offers.some(({ enrolmentId }) => enrolmentId === enrolment.id);
+        return [{ enrolment, round, programmeTexts, offered }];
       })
       .sort((a, b) => b.round.startsAt.getTime() - a.round.startsAt.getTime());
   }
@@ -164,4 +167,6 @@ export interface OwnRow {
   /** With its programme. */
   readonly round: Round;
   readonly programmeTexts: readonly ProgrammeText[];
+  /** A seat waits for the person's answer. */
+  readonly offered: boolean;
 }

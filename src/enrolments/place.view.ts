@@ -1,13 +1,8 @@
-import { Page } from '../kernel/page.js';
+import { Page, type PageHead } from '../kernel/page.js';
 import { linkButton, type Button } from '../platform/web/components/button.js';
 import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
-import {
-  confirmation,
-  notice,
-  type Confirmation,
-  type Notice,
-} from '../platform/web/components/notices.js';
+import { notice, type Confirmation, type Notice } from '../platform/web/components/notices.js';
 import { phoneSentence, type PhoneSentence } from '../platform/web/components/phone-sentence.js';
 import {
   meetingLine,
@@ -22,6 +17,7 @@ import { inLanguage, textIn } from '../platform/text/texts.js';
 import { capitalised, heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
 import type { OwnPlace } from './enrolments.queries.js';
 import { cancelButton, insteadOf, offerOf, type PlaceOffer } from './place-acts.view.js';
+import { headline } from './place-headline.view.js';
 import { phoneOnlyPart, type PhoneOnlyPart } from './phone-only.view.js';
 import { placeLine } from './place-words.view.js';
 import { togetherPart, wrongCode, type TogetherPart } from './together.view.js';
@@ -63,6 +59,12 @@ interface PlaceModel {
   readonly signOut: SignOut;
 }
 
+/** What is left to call about. */
+const CHANGE = {
+  cancellable: 'enrolments:place.changeOther',
+  byPhone: 'enrolments:place.change',
+} as const;
+
 /** One place, for the person who has it: everything they need to come, or their number in the queue. */
 export function placePage(
   place: OwnPlace,
@@ -76,56 +78,48 @@ export function placePage(
   const together = togetherPart(place, locale, fields, now);
   const seated = enrolment.state === 'confirmed';
   const { supportPhone } = office;
-  const base = locale.href(`/mina-kurser/${enrolment.id}`);
+  const cancel = cancelButton(place, locale, now);
   const model: PlaceModel = {
     summary: together && fields.summary(),
-    confirmation: headline(place, locale),
+    confirmation: headline(place, locale, now),
     notice: facts.round.state === 'cancelled' ? cancelledNotice(locale) : null,
     facts: factList(place, locale),
     directions: seated ? directionsOf(place, locale) : null,
     practical: seated ? practicalOf(place, locale) : null,
     meetings: seated ? meetingsOf(place, locale, now) : null,
-    calendar: seated
-      ? linkButton(locale.t('enrolments:place.calendar'), `${base}/kalender.ics`, 'secondary')
-      : null,
+    calendar: seated && now < facts.round.endsAt ? calendarButton(place, locale) : null,
     offer: offerOf(place, locale),
     together,
     instead: insteadOf(place, locale),
-    cancel: cancelButton(place, locale, now),
+    cancel,
     mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
     fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', supportPhone),
-    change: phoneSentence(locale, 'enrolments:place.change', supportPhone),
+    change: phoneSentence(locale, CHANGE[cancel ? 'cancellable' : 'byPhone'], supportPhone),
     phoneOnly: phoneOnlyPart(enrolment.id, place.phoneOnly, locale, supportPhone),
     signOut: signOutForm(locale),
   };
   const quickExit = facts.programme.discreet;
-  return new Page('enrolments/place', headOf(model, quickExit), model, codeForm ? 422 : 200);
+  const head = headOf(model, quickExit, locale);
+  return new Page('enrolments/place', head, model, codeForm ? 422 : 200);
 }
 
-function headOf({ confirmation: { title }, summary }: PlaceModel, quickExit: boolean) {
-  const invalid = summary !== null;
-  return { title, section: 'mine', noStore: true, noIndex: true, quickExit, invalid } as const;
+function headOf(
+  { confirmation: { title }, summary }: PlaceModel,
+  quickExit: boolean,
+  locale: Locale,
+): PageHead {
+  const mine = { label: locale.t('mine:list.title'), href: locale.href('/mina-kurser') };
+  const shown = {
+    title,
+    section: 'mine',
+    breadcrumbs: [mine, { label: title, href: '' }],
+  } as const;
+  return { ...shown, noStore: true, noIndex: true, quickExit, invalid: summary !== null };
 }
 
-const HEADLINES = {
-  seat: ['enrolments:place.seat', 'enrolments:place.seatText'],
-  talk: ['talk:place.title', 'talk:place.text'],
-  closed: ['offers:place.closedTitle', 'offers:place.closedText'],
-  none: ['enrolments:place.cancelled', 'enrolments:place.cancelledText'],
-} as const;
-
-function headline({ enrolment, standing, queueNumber }: OwnPlace, locale: Locale): Confirmation {
-  const reference = { label: locale.t('enrolments:place.reference'), value: enrolment.reference };
-  if (standing !== 'queue') {
-    const [title, text] = HEADLINES[standing];
-    return confirmation({ title: locale.t(title), text: locale.t(text), reference });
-  }
-  const number = locale.t('enrolments:place.queueNumber', { number: queueNumber ?? '' });
-  return confirmation({
-    title: locale.t('enrolments:place.queue'),
-    text: `${number}. ${locale.t('enrolments:place.queueText')}`,
-    reference,
-  });
+function calendarButton({ enrolment }: OwnPlace, locale: Locale): Button {
+  const href = locale.href(`/mina-kurser/${enrolment.id}/kalender.ics`);
+  return linkButton(locale.t('enrolments:place.calendar'), href, 'secondary');
 }
 
 function cancelledNotice(locale: Locale): Notice {

@@ -16,8 +16,8 @@ export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): 
   );
   const model = {
     title,
-    coming: coming.toReversed().map((row) => presentRow(row, locale)),
-    past: past.map((row) => presentRow(row, locale)),
+    coming: coming.toReversed().map((row) => presentRow(row, locale, now)),
+    past: past.map((row) => presentRow(row, locale, now)),
     empty: emptyState(
       locale.t('mine:list.empty.title'),
       locale.t('mine:list.empty.text'),
@@ -42,14 +42,20 @@ const STATES = {
   none: 'cancelled',
 } as const;
 
-function presentRow({ enrolment, round, programmeTexts }: OwnRow, locale: Locale) {
+function presentRow(row: OwnRow, locale: Locale, now: Date) {
+  const { enrolment, round, programmeTexts } = row;
   const text = textIn(programmeTexts, locale.language);
-  const standing = standingOf(enrolment.state, round.programme?.admission ?? 'direct');
-  const state = round.state === 'cancelled' ? 'round-cancelled' : STATES[standing];
   return {
     href: locale.href(`/mina-kurser/${enrolment.id}`),
     name: inLanguage(text, text.name),
     when: locale.plainDate(civilDateAt(round.startsAt)),
-    state: locale.t(`mine:list.state.${state}`),
+    state: locale.t(`mine:list.state.${stateOf(row, now)}`),
   };
+}
+
+function stateOf({ enrolment, round, offered }: OwnRow, now: Date) {
+  if (round.state === 'cancelled') return 'round-cancelled';
+  if (offered) return 'offered';
+  const standing = standingOf(enrolment.state, round.programme?.admission ?? 'direct');
+  return standing === 'seat' && round.endsAt <= now ? 'over' : STATES[standing];
 }
