@@ -23,6 +23,7 @@ import { CreateLibrary1764000000600 } from './1764000000600-create-library.js';
 import { CreateActionPlan1764000000700 } from './1764000000700-create-action-plan.js';
 import { FindMailsByRecipient1764000000800 } from './1764000000800-find-mails-by-recipient.js';
 import { CloseQueues1764000000810 } from './1764000000810-close-queues.js';
+import { CallAboutProgrammes1764000000820 } from './1764000000820-call-about-programmes.js';
 
 /** Every migration in the order in which it runs. The stamps in the names keep the same order. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   CreateActionPlan1764000000700,
   FindMailsByRecipient1764000000800,
   CloseQueues1764000000810,
+  CallAboutProgrammes1764000000820,
 ];

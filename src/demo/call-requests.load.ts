@@ -36,6 +36,7 @@ export async function loadCallRequests(
     CALLS.map(({ aboutFirstRound, hoursAgo, ...call }) => ({
       ...call,
       roundId: aboutFirstRound ? (rounds[0]?.id ?? null) : null,
+      programmeId: null,
       createdAt: plusHours(now, -hoursAgo),
       handledAt: null,
     })),

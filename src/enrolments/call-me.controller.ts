@@ -10,7 +10,7 @@ import type { Locale } from '../platform/web/locale.js';
 import { CallRequests } from './call-requests.service.js';
 import { callMeForm } from './call-me.form.js';
 import { callMePage, callMeReceipt } from './call-me.view.js';
-import { EnrolmentsQueries } from './enrolments.queries.js';
+import { EnrolmentsQueries, type CourseName } from './enrolments.queries.js';
 
 const PATH = '/:lang/ring-mig';
 
@@ -24,19 +24,24 @@ export class CallMeController {
   ) {}
 
   @Get(PATH)
-  @Public({ query: ['omgang'] })
-  async form(@Query('omgang') round: unknown, @CurrentLocale() locale: Locale): Promise<Page> {
-    return callMePage(await this.queries.courseName(numberOf(round), locale.language), locale);
+  @Public({ query: ['omgang', 'kurs'] })
+  async form(
+    @Query('omgang') round: unknown,
+    @Query('kurs') programme: unknown,
+    @CurrentLocale() locale: Locale,
+  ): Promise<Page> {
+    return callMePage(await this.course(round, programme, locale), locale);
   }
 
   @Post(PATH)
   @Public({ limit: { max: 20, minutes: 10 } })
   async ask(
     @Query('omgang') round: unknown,
+    @Query('kurs') programme: unknown,
     @Body() body: unknown,
     @CurrentLocale() locale: Locale,
   ): Promise<Page> {
-    const course = await this.queries.courseName(numberOf(round), locale.language);
+    const course = await this.course(round, programme, locale);
     const switched = switchedLanguage(body);
     if (switched !== null) return callMePage(course, locale, { typed: switched, errors: {} });
     const form = readForm(callMeForm, body);
@@ -48,12 +53,19 @@ export class CallMeController {
         hideCaller: hideCaller === 'yes',
         language: locale.language,
         roundId: course?.roundId ?? null,
+        programmeId: course?.programmeId ?? null,
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return callMePage(course, locale, this.tooMany(form.typed));
     }
     return callMeReceipt(course, locale);
+  }
+
+  /** What the person was looking at: a round, or the list of a programme. */
+  private course(round: unknown, programme: unknown, locale: Locale): Promise<CourseName | null> {
+    const slug = typeof programme === 'string' ? programme : null;
+    return this.queries.courseName({ roundId: numberOf(round), slug }, locale.language);
   }
 
   private tooMany(typed: FormState['typed']): FormState {

@@ -1,12 +1,14 @@
 import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 
 import { LENGTHS } from '../kernel/lengths.js';
+import { Programme } from '../programmes/programme.entity.js';
 import { Round } from '../rounds/round.entity.js';
 
 /** Somebody who wants to be called instead of mailed: a task for staff, and nothing else. */
 @Entity('call_request')
 @Index('ix_call_request_handled_at', ['handledAt'])
 @Index('ix_call_request_round_id', ['roundId'])
+@Index('ix_call_request_programme_id', ['programmeId'])
 export class CallRequest {
   @PrimaryGeneratedColumn()
   id!: number;
@@ -34,6 +36,13 @@ export class CallRequest {
 
   @ManyToOne(() => Round, { nullable: true, onDelete: 'SET NULL', onUpdate: 'NO ACTION' })
   round?: Round | null;
+
+  /** The programme whose list the person was looking at, where no round is planned. */
+  @Column({ type: 'int', nullable: true })
+  programmeId!: number | null;
+
+  @ManyToOne(() => Programme, { nullable: true, onDelete: 'SET NULL', onUpdate: 'NO ACTION' })
+  programme?: Programme | null;
 
   @Column({ type: 'datetime', precision: 3 })
   createdAt!: Date;

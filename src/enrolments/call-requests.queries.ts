@@ -33,12 +33,12 @@ export class CallRequestsQueries {
       order: { createdAt: 'ASC', id: 'ASC' },
       take: limit,
     });
-    const programmeIds = requests.flatMap(({ round }) => (round ? [round.programmeId] : []));
+    const programmeIds = requests.flatMap((request) => programmeOf(request) ?? []);
     const texts = await this.db.read.findBy(ProgrammeText, { programmeId: In(programmeIds) });
     const textsOf = Map.groupBy(texts, (text) => text.programmeId);
     return requests.map((request) => {
       const { round } = request;
-      const names = round ? textsOf.get(round.programmeId) : undefined;
+      const names = textsOf.get(programmeOf(request) ?? 0);
       return {
         request,
         programmeName: names ? textIn(names, 'sv').name : null,
@@ -46,4 +46,8 @@ export class CallRequestsQueries {
       };
     });
   }
+}
+
+function programmeOf({ round, programmeId }: CallRequest): number | null {
+  return round?.programmeId ?? programmeId;
 }

@@ -12,7 +12,7 @@ const PER_PHONE = { act: 'call-me', max: 3, minutes: 60 };
 /** What somebody leaves who wants to be called. */
 export type NewCallRequest = Pick<
   CallRequest,
-  'name' | 'phone' | 'whenToCall' | 'hideCaller' | 'language' | 'roundId'
+  'name' | 'phone' | 'whenToCall' | 'hideCaller' | 'language' | 'roundId' | 'programmeId'
 >;
 
 /** People who want to be called instead of mailed. */
@@ -31,10 +31,11 @@ export class CallRequests {
    */
   add(request: NewCallRequest): Promise<void> {
     return this.db.transaction(async (em) => {
-      const { roundId, ...said } = request;
+      const { roundId, programmeId, ...said } = request;
       // The two requests of a double click must see each other; staff can live with two rows elsewhere.
       if (roundId !== null) await em.lockRow(Round, roundId);
-      const same = { ...said, roundId: roundId ?? IsNull(), handledAt: IsNull() };
+      const about = { roundId: roundId ?? IsNull(), programmeId: programmeId ?? IsNull() };
+      const same = { ...said, ...about, handledAt: IsNull() };
       if (await em.existsBy(CallRequest, same)) return;
       await this.limits.spend(em, request.phone, PER_PHONE);
       await em.insert(CallRequest, { ...request, createdAt: this.clock.now(), handledAt: null });

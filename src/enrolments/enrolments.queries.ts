@@ -31,7 +31,9 @@ export interface RoundForForm {
 
 /** What a round is called on a page that only mentions it. */
 export interface CourseName {
-  readonly roundId: number;
+  /** Null when it is about the programme, which then has its number here. */
+  readonly roundId: number | null;
+  readonly programmeId: number | null;
   readonly name: string;
   readonly discreet: boolean;
 }
@@ -85,20 +87,33 @@ export class EnrolmentsQueries {
     };
   }
 
-  /** The public name of a round's programme; null when there is no such round to ask about. */
-  async courseName(roundId: number | null, language: string): Promise<CourseName | null> {
-    if (roundId === null) return null;
-    const round = await findUnique(this.db.read, Round, {
-      where: { id: roundId, state: 'published' },
-      relations: { programme: true },
-    });
-    if (!round?.programme) return null;
-    const texts = await this.db.read.findBy(ProgrammeText, { programmeId: round.programmeId });
+  /** The public name of what somebody asks about: a round, or else a programme; null for neither. */
+  async courseName(
+    { roundId, slug }: { readonly roundId: number | null; readonly slug: string | null },
+    language: string,
+  ): Promise<CourseName | null> {
+    const programme =
+      roundId === null ? await this.publicProgramme(slug) : await this.programmeOfRound(roundId);
+    if (!programme) return null;
+    const texts = await this.db.read.findBy(ProgrammeText, { programmeId: programme.id });
     return {
       roundId,
+      programmeId: roundId === null ? programme.id : null,
       name: textIn(texts, language).name,
-      discreet: round.programme.discreet,
+      discreet: programme.discreet,
     };
+  }
+
+  private async publicProgramme(slug: string | null): Promise<Programme | null> {
+    return slug === null ? null : this.db.read.findOneBy(Programme, { slug, state: 'published' });
+  }
+
+  private async programmeOfRound(id: number): Promise<Programme | null> {
+    const round = await findUnique(this.db.read, Round, {
+      where: { id, state: 'published' },
+      relations: { programme: true },
+    });
+    return round?.programme ?? null;
   }
 
   /** What a browser's step is about, if it belongs to this round. */

@@ -25,9 +25,9 @@ export function interestPage(
   state?: FormState,
 ): Page {
   const fields = new FormFields(locale, state);
-  const built = interestFields(fields, locale);
+  const { text, slug } = found.programme;
+  const built = interestFields(fields, slug, locale);
   const summary = fields.summary();
-  const { text } = found.programme;
   const model = {
     title: locale.t('interest:form.title'),
     course: inLanguage(text, text.name),
@@ -80,7 +80,7 @@ function headOf({ programme }: ProgrammeOfList, locale: Locale) {
   } as const;
 }
 
-function interestFields(fields: FormFields, locale: Locale): readonly Field[] {
+function interestFields(fields: FormFields, slug: string, locale: Locale): readonly Field[] {
   return [
     fields.text({
       name: 'firstName',
@@ -98,7 +98,10 @@ function interestFields(fields: FormFields, locale: Locale): readonly Field[] {
       inputmode: 'email',
       autocomplete: 'email',
       required: true,
-      help: { label: locale.t('enrolments:form.emailHelp'), href: locale.href('/ring-mig') },
+      help: {
+        label: locale.t('enrolments:form.emailHelp'),
+        href: locale.href(`/ring-mig?kurs=${slug}`),
+      },
     }),
     fields.choices({
       name: 'childAges',

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { IsNull, Not } from 'typeorm';
+import { CallRequest } from '../../src/enrolments/call-request.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { InterestCall } from '../../src/interest/interest-call.entity.js';
 import { InterestChildAge } from '../../src/interest/interest-child-age.entity.js';
@@ -71,6 +72,21 @@ describeOnBothDatabases('Somebody who waits for a course', (database) => {
       const page = await visit('/sv/kurser/vanta/intresse');
       const call = await page.follow('Läser någon annan din e-post? Då ringer vi dig');
       expect(call.heading).toBe('Då ringer vi dig');
+      expect(call.text).toContain('Du frågar om Kursen vanta.');
+      const receipt = await call
+        .form('Ring mig')
+        .fill('Vad ska vi kalla dig?', 'Orvar')
+        .fill('Telefonnummer', '070-174 06 50')
+        .fill('När passar det att vi ringer?', 'vardagar')
+        .submit();
+      expect(receipt.heading).toBe('Tack! Vi ringer dig');
+      const [request] = await story.db().read.findBy(CallRequest, { name: 'Orvar' });
+      expect(request?.roundId).toBeNull();
+      expect(request?.programmeId).toEqual(expect.any(Number));
+      const work = await signIn(story.visitor(), 'Siv');
+      expect(work.text).toMatch(/Orvar[^]*Kursen vanta/);
+      const unknown = await visit('/sv/ring-mig?kurs=finns-inte');
+      expect([unknown.status, unknown.text.includes('Du frågar om')]).toEqual([200, false]);
     });
 
     it('is told what is missing, and keeps what was typed', async () => {
