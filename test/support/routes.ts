@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -12,6 +13,8 @@ export interface AppRoute {
   readonly method: string;
   readonly path: string;
   readonly access: Access;
+  /** Whether it reads the fields of a form. */
+  readonly takesFields: boolean;
 }
 
 /** Every route of every controller of a running app, in alphabetical order. */
@@ -29,13 +32,19 @@ export function routesOf(app: NestFastifyApplication): AppRoute[] {
         const paths = reflector.get<string | string[] | undefined>(PATH_METADATA, handler) ?? [];
         const method = RequestMethod[reflector.get<RequestMethod>(METHOD_METADATA, handler)];
         const access = reflector.get<Access>(ACCESS, handler);
+        const takesFields = metatype ? readsBody(metatype, name) : false;
         return [paths].flat().map((own) => {
           const path = join(prefix ?? '', own);
-          return { name: `${method} ${path}`, method, path, access };
+          return { name: `${method} ${path}`, method, path, access, takesFields };
         });
       });
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function readsBody(controller: object, handler: string): boolean {
+  const inputs: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler);
+  return Object.keys(inputs ?? {}).some((key) => key.startsWith(`${RouteParamtypes.BODY}:`));
 }
 
 function join(...parts: string[]): string {
