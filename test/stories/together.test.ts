@@ -1,82 +1,44 @@
-import { describe, expect, it } from '@jest/globals';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { expect, it } from '@jest/globals';
+import { IsNull } from 'typeorm';
 import { CallTask } from '../../src/enrolments/call-task.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
-import { SeatOffer } from '../../src/enrolments/seat-offer.entity.js';
 import { StaffSeats } from '../../src/enrolments/staff-seats.service.js';
 import { TogetherWish } from '../../src/enrolments/together-wish.entity.js';
 import { Together } from '../../src/enrolments/together.service.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
-import { ActCount } from '../../src/platform/web/session/act-count.entity.js';
-import { Programme } from '../../src/programmes/programme.entity.js';
-import { Round } from '../../src/rounds/round.entity.js';
 import { useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
-import { fillIn, formOf, mailsTo, proofFor, typeCode } from '../support/enrolling.js';
+import { fillIn, formOf, mailsTo } from '../support/enrolling.js';
 import { addStaff } from '../support/group.js';
-import { answerLink, pass, queued, roundFrom, seated } from '../support/queueing.js';
+import { pass } from '../support/queueing.js';
 import type { Person } from '../support/queueing.js';
-import type { SeenPage } from '../support/seen-page.js';
+import { FIELD, WISHED, together } from '../support/together.js';
 
 const YES = 'Ja, jag vill ha platsen';
 const NO = 'Nej tack, ge den till någon annan';
 const ALONE = 'Jag kan gå ensam';
-const WISHED = 'Du har sagt att ni vill gå tillsammans.';
-const WRONG = 'Koden gick inte att använda. Fråga den du fick den av och skriv den igen.';
-const FIELD = 'Vi vill gå tillsammans (frivilligt)';
 
 describeOnBothDatabases('"Vi vill gå tillsammans"', (database) => {
   const story = useApp(database);
-
-  const newRound = async (slug: string, capacity = 1) => {
-    await story.db().transaction((em) => em.delete(ActCount, { id: MoreThan(0) }));
-    return story.db().transaction((em) => roundFrom(em, slug, '2027-06-15', { capacity }));
-  };
-  const address = (name: string) => `${name}@exempel.test`;
-  const rowOf = (name: string) =>
-    story.db().read.findOneByOrFail(Enrolment, { email: address(name) });
-  let networks = 0;
-  /** Everybody comes from a network of their own. */
-  const ip = () => `10.0.${String((networks += 1))}.1`;
-  const sit = (slug: string, firstName: string) => seated(story, slug, firstName, ip());
-  const wait = (slug: string, firstName: string) => queued(story, slug, { firstName }, ip());
-  const pageOf = ({ browser, place }: Person) => browser.get(place.path);
-  const opened = async (name: string) =>
-    story.visitor().get(await answerLink(story.app(), address(name)));
-  const capacity = (roundId: number, seats: number) =>
-    story.app().get(StaffSeats).changeCapacity(roundId, seats);
-  /** Who has an offer to answer. */
-  const offered = async (roundId: number) => {
-    const offers = await story.db().read.findBy(SeatOffer, { roundId, state: 'open' });
-    const rows = await story
-      .db()
-      .read.findBy(Enrolment, { id: In(offers.map(({ enrolmentId }) => enrolmentId)) });
-    return rows.map(({ firstName }) => firstName).sort();
-  };
-  const codeOn = (page: SeenPage) => page.texts('#tillsammans bdi')[0] ?? '';
-  const giveCode = async (person: Person) => {
-    await (await pageOf(person)).press('Ge mig en kod');
-    return codeOn(await pageOf(person));
-  };
-  const takeCode = async (person: Person, code: string) =>
-    (await pageOf(person)).form('Använd koden').fill('Kod från den du vill gå med', code).submit();
-  /** The form of a full round, sent with a code. */
-  const askWith = async (slug: string, firstName: string, code: string): Promise<Person> => {
-    const browser = story.visitor({ ip: ip() });
-    const form = fillIn(await browser.get(formOf(slug)), { firstName }, 'Ställ mig på väntelistan');
-    return { browser, place: await form.fill(FIELD, code).submit() };
-  };
-  const prove = async ({ browser, place }: Person, name: string): Promise<Person> => {
-    const { code } = await proofFor(story.app(), address(name));
-    return { browser, place: await typeCode(place, code) };
-  };
-  /** Two who wait and go together, after somebody with the round's only seat. */
-  const pairIn = async (slug: string, one: string, other: string) => {
-    const first = await wait(slug, one);
-    const second = await wait(slug, other);
-    expect((await takeCode(second, await giveCode(first))).text).toContain(WISHED);
-    return [first, second] as const;
-  };
+  const {
+    newRound,
+    address,
+    rowOf,
+    ip,
+    sit,
+    wait,
+    pageOf,
+    opened,
+    capacity,
+    offered,
+    codeOn,
+    giveCode,
+    takeCode,
+    askWith,
+    prove,
+    pairIn,
+    cancelWait,
+  } = together(story);
 
   it('offers two seats at once or none; one goes past them to the next; each answers alone', async () => {
     const { roundId } = await newRound('tva');
@@ -270,152 +232,6 @@ describeOnBothDatabases('"Vi vill gå tillsammans"', (database) => {
     expect(await rowOf('mia')).toMatchObject({ togetherCode: null });
   });
 
-  describe('with a code that is worth nothing', () => {
-    it('says one and the same, keeps what was typed and changes nothing', async () => {
-      await newRound('fel1');
-      await sit('fel1', 'nils');
-      const elsewhere = await giveCode(await wait('fel1', 'olle'));
-      const { roundId } = await newRound('fel2');
-      await sit('fel2', 'per');
-      const [ria, siri] = await pairIn('fel2', 'ria', 'siri');
-      const usedUp = codeOn(await pageOf(ria));
-      const tor = await wait('fel2', 'tor');
-      const own = await giveCode(tor);
-      const wishes = () => story.db().read.find(TogetherWish, { order: { id: 'ASC' } });
-      const before = await wishes();
-      for (const code of [elsewhere, usedUp, own, '222-222', 'x', '', 'å'.repeat(70)]) {
-        const page = await takeCode(tor, code);
-        expect([page.status, page.errors, page.title]).toEqual([
-          422,
-          [WRONG],
-          expect.stringMatching(/^Fel: /),
-        ]);
-        expect(page.form('Använd koden').value('Kod från den du vill gå med')).toBe(code);
-        await forgetTries();
-      }
-      expect(await wishes()).toEqual(before);
-      await capacity(roundId, 2);
-      expect(await offered(roundId)).toEqual(['tor']);
-      expect((await pageOf(siri)).text).toContain(WISHED);
-    });
-
-    it('may be tried a few times an hour', async () => {
-      await newRound('gissa');
-      await sit('gissa', 'ulf');
-      const vera = await wait('gissa', 'vera');
-      const right = await giveCode(vera);
-      const wim = await wait('gissa', 'wim');
-      const guesses = ['AAA-222', 'AAA-223', 'AAA-224', 'AAA-225', 'AAA-226'];
-      for (const guess of guesses) expect((await takeCode(wim, guess)).errors).toEqual([WRONG]);
-      const page = await takeCode(wim, right);
-      expect(page.errors).toEqual(['Du har skrivit för många koder. Försök igen senare.']);
-      for (const minutes of [25, 25, 11]) {
-        story.clock.advance({ minutes });
-        await pageOf(wim);
-      }
-      expect((await takeCode(wim, right)).text).toContain(WISHED);
-    });
-
-    it('is told of after the proof when it was typed in the form, until it is mended or given up', async () => {
-      await newRound('rätta'.replace('ä', 'a'));
-      await sit('ratta', 'xena');
-      const yngve = await wait('ratta', 'yngve');
-      const right = await giveCode(yngve);
-      const form = await askWith('ratta', 'zara', 'kort');
-      expect([form.place.status, form.place.errors]).toEqual([422, [WRONG]]);
-      expect(form.place.form('Ställ mig på väntelistan').value(FIELD)).toBe('kort');
-      const zara = await prove(await askWith('ratta', 'zara', 'abc-234'), 'zara');
-      expect([zara.place.heading, zara.place.errors]).toEqual(['Du står på väntelistan', [WRONG]]);
-      const field = zara.place.form('Använd koden');
-      expect(field.value('Kod från den du vill gå med')).toBe('ABC-234');
-      const mended = await takeCode(zara, right);
-      expect([mended.errors, mended.text.includes(WISHED)]).toEqual([[], true]);
-      const alva = await prove(await askWith('ratta', 'alva', right), 'alva');
-      expect(alva.place.errors).toEqual([WRONG]);
-      expect((await (await pageOf(alva)).press(ALONE)).errors).toEqual([]);
-    });
-  });
-
-  describe('typed in more than one form', () => {
-    it('holds by the one that was proved, also for whoever waits already', async () => {
-      const { roundId } = await newRound('flera');
-      await sit('flera', 'bodil');
-      const code = await giveCode(await wait('flera', 'cilla'));
-      // Somebody else who knows Dag's name and address ties him to nobody.
-      await askWith('flera', 'dag', code);
-      story.clock.advance({ minutes: 2 });
-      const dag = await prove(await askWith('flera', 'dag', ''), 'dag');
-      expect(dag.place.text).not.toContain(WISHED);
-      story.clock.advance({ minutes: 2 });
-      const again = await prove(await askWith('flera', 'dag', code), 'dag');
-      expect([again.place.path, again.place.text.includes(WISHED)]).toEqual([dag.place.path, true]);
-      await capacity(roundId, 2);
-      expect(await offered(roundId)).toEqual([]);
-      // Enrolled once more after having left: the code in the new form holds again.
-      await cancelWait(again);
-      await forgetTries();
-      story.clock.advance({ minutes: 2 });
-      const back = await prove(await askWith('flera', 'dag', code), 'dag');
-      expect([back.place.path, back.place.heading]).toEqual([
-        dag.place.path,
-        'Du står på väntelistan',
-      ]);
-    });
-  });
-
-  describe('is not there', () => {
-    it('where parents are kept apart, in a discreet programme, or after a talk', async () => {
-      for (const [index, change] of [
-        { keepApart: true, admission: 'talk' as const },
-        { discreet: true },
-        { admission: 'talk' as const },
-      ].entries()) {
-        const slug = `isar${String(index)}`;
-        const { roundId } = await newRound(slug);
-        await sit(slug, `eva${String(index)}`);
-        const name = `finn${String(index)}`;
-        const finn = await wait(slug, name);
-        const asked = await askWith(slug, `gerd${String(index)}`, await giveCode(finn));
-        const { programmeId } = await story.db().read.findOneByOrFail(Round, { id: roundId });
-        await story.db().transaction((em) => em.update(Programme, { id: programmeId }, change));
-        expect((await pageOf(finn)).text).not.toContain('tillsammans');
-        const form = await story.visitor().get(formOf(slug));
-        expect(form.text).not.toContain('tillsammans');
-        const path = `${finn.place.path}/tillsammans/kod`;
-        await finn.browser.fromOwnPage(path, { method: 'POST' });
-        expect((await prove(asked, `gerd${String(index)}`)).place.text).not.toContain(WISHED);
-      }
-    });
-
-    it('for others: foreign places do not exist, opening changes nothing, by telephone only is kept', async () => {
-      await newRound('andras');
-      await sit('andras', 'hans');
-      const inga = await wait('andras', 'inga');
-      const jorn = await wait('andras', 'jorn');
-      const path = `${inga.place.path}/tillsammans`;
-      const code: [string, string][] = [['code', 'ABC-234']];
-      for (const end of ['', '/kod', '/ensam']) {
-        const fields = end === '' ? code : [];
-        const foreign = await jorn.browser.fromOwnPage(path + end, { method: 'POST', fields });
-        expect(foreign.status).toBe(404);
-        expect((await story.visitor().get(path + end)).heading).toBe('Logga in på Mina kurser');
-        expect((await inga.browser.get(path + end)).path).toBe(inga.place.path);
-      }
-      expect(
-        await story.db().read.countBy(TogetherWish, { enrolmentId: (await rowOf('inga')).id }),
-      ).toBe(0);
-      await giveCode(jorn);
-      await (await pageOf(jorn)).press('Ändra bara per telefon');
-      const page = await pageOf(jorn);
-      expect(page.text).toContain(WISHED);
-      expect(page.texts('button')).not.toContain(ALONE);
-      const kept = await jorn.browser.fromOwnPage(`${jorn.place.path}/tillsammans/ensam`, {
-        method: 'POST',
-      });
-      expect(kept.text).toContain(WISHED);
-    });
-  });
-
   it("stands among one's own data, without the other", async () => {
     await newRound('data');
     await sit('data', 'karl');
@@ -456,13 +272,4 @@ describeOnBothDatabases('"Vi vill gå tillsammans"', (database) => {
     expect(given.$('#tillsammans bdi').attr('dir')).toBe('ltr');
     expect((await given.press('يمكنني الحضور وحدي')).text).not.toContain('لقد قلت');
   });
-
-  async function cancelWait(person: Person): Promise<void> {
-    const asked = await (await pageOf(person)).follow('Lämna väntelistan');
-    expect((await asked.press('Ja, lämna väntelistan')).heading).toBe('Du är avbokad');
-  }
-
-  function forgetTries(): Promise<unknown> {
-    return story.db().transaction((em) => em.delete(ActCount, { id: MoreThan(0) }));
-  }
 });

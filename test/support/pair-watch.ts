@@ -20,7 +20,7 @@ export async function lookAtPairs(db: Reader, roundId: number, now: Date): Promi
 }
 
 /** Everybody without an offer, one or two at a time, in the order in which they are to be asked. */
-export function groupsOf(sight: PairSight): readonly (readonly number[])[] {
+function groupsOf(sight: PairSight): readonly (readonly number[])[] {
   const asked = new Set(running(sight).map(({ enrolmentId }) => enrolmentId));
   const line = inOrder(sight).flatMap(({ id }) => (asked.has(id) ? [] : [id]));
   const groups: number[][] = [];
@@ -34,7 +34,7 @@ export function groupsOf(sight: PairSight): readonly (readonly number[])[] {
 }
 
 /** Offers that an act has made. */
-export function newOffers(before: PairSight, after: PairSight) {
+function newOffers(before: PairSight, after: PairSight) {
   const known = new Set(before.offers.map(({ id }) => id));
   return after.offers.filter(({ id }) => !known.has(id));
 }
