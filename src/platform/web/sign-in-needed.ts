@@ -18,5 +18,7 @@ export function safeNext(next: unknown, baseUrl: string): string | null {
   if (typeof next !== 'string' || !next.startsWith('/') || /[\\\p{Cc}]|^\/\//u.test(next))
     return null;
   const url = URL.parse(next, baseUrl);
-  return url?.origin === baseUrl ? `${url.pathname}${url.search}` : null;
+  // What dots lead to may begin with two slashes, and would then name another site.
+  if (url?.origin !== baseUrl || url.pathname.startsWith('//')) return null;
+  return `${url.pathname}${url.search}`;
 }
