@@ -11,6 +11,8 @@ import { Database, type Reader, type Writer } from '../platform/database/databas
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Translations } from '../platform/web/translations.js';
+import { refusersOfMail } from '../participants/contact-choices.service.js';
+import { mailboxIsEnough } from '../participants/mailbox-trust.queries.js';
 import { Participant } from '../participants/participant.entity.js';
 import { isSamePerson } from './answers.rules.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -51,7 +53,7 @@ export class EnrolmentProofs {
     if (last && isTooSoon(last.createdAt, now)) return;
     await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
     await this.void(em, enrolment.id);
-    const known = live.find(({ state }) => state !== 'pending');
+    const known = await this.knownPlace(em, live);
     const code = randomCode();
     const token = randomToken();
     const proof = await em.save(
@@ -114,9 +116,21 @@ export class EnrolmentProofs {
     await em.update(EnrolmentProof, { id: In(open.map(({ id }) => id)) }, { voidedAt });
   }
 
+  /** The place that the mail may speak of: whoever else reads it must not learn who is in which round. */
+  private async knownPlace(em: Writer, live: readonly Enrolment[]): Promise<Enrolment | undefined> {
+    const known = live.find(({ state }) => state !== 'pending');
+    return (await mailboxIsEnough(em, known?.participantId ?? 0)) ? known : undefined;
+  }
+
+  /** Somebody who wants no mail is not spoken of in one. */
   private async isAnotherAdult(em: Writer, enrolment: Enrolment): Promise<boolean> {
     const people = await em.findBy(Participant, { email: enrolment.email ?? '' });
-    return people.length > 0 && !people.some((person) => isSamePerson(person, enrolment));
+    if (people.some((person) => isSamePerson(person, enrolment))) return false;
+    const refusers = await refusersOfMail(
+      em,
+      people.map(({ id }) => id),
+    );
+    return people.some(({ id }) => !refusers.has(id));
   }
 }
 

@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import type { Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Steps } from '../platform/web/session/steps.js';
+import { mailboxIsEnough } from '../participants/mailbox-trust.queries.js';
 import { Participant } from '../participants/participant.entity.js';
 import type { Round } from '../rounds/round.entity.js';
 import { isSamePerson } from './answers.rules.js';
@@ -84,6 +85,8 @@ export class PlaceGiver {
       isSamePerson(person, enrolment),
     );
     if (known) {
+      // Whoever else reads the mailbox must not have us call another number.
+      if (!(await mailboxIsEnough(em, known.id))) return known.id;
       const fresh = {
         language,
         ...(lastName !== null && { lastName }),

@@ -18,6 +18,7 @@ import { Outbox } from '../platform/mail/outbox.service.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
 import { Translations } from '../platform/web/translations.js';
+import { ComingLetters } from '../reminders/coming-letters.service.js';
 import { AddressChange } from './address-change.entity.js';
 import { addressChangedMail, addressCodeMail } from './details.mails.js';
 import { MAX_TRIES, codeState } from './sign-in.rules.js';
@@ -53,6 +54,7 @@ export class AddressChanges {
     private readonly feeds: CalendarFeeds,
     private readonly signIns: SignIns,
     private readonly renewals: OfferRenewals,
+    private readonly coming: ComingLetters,
     private readonly interests: InterestOwners,
   ) {}
 
@@ -124,6 +126,7 @@ export class AddressChanges {
     await this.feeds.revoke(em, participantId);
     await this.sessions.endOthers(em, { kind: 'participant', id: participantId }, sessionId);
     await this.renewals.renew(em, participantId);
+    await this.coming.renew(em, participantId);
     if (!silent && person.email !== null) await this.tellOld(em, person, person.email);
   }
 

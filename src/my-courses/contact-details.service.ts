@@ -14,6 +14,7 @@ import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
 import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
 import { Translations } from '../platform/web/translations.js';
+import { ComingLetters } from '../reminders/coming-letters.service.js';
 import type { Changer } from './address-changes.service.js';
 import { detailsChangedMail } from './details.mails.js';
 
@@ -33,6 +34,7 @@ export class ContactDetails {
     private readonly ownCodes: OwnCodes,
     private readonly sessions: BrowserSessions,
     private readonly renewals: OfferRenewals,
+    private readonly coming: ComingLetters,
     private readonly interests: InterestOwners,
     private readonly mails: PersonMail,
     private readonly translations: Translations,
@@ -71,6 +73,7 @@ export class ContactDetails {
       await this.choices.chooseMail(em, participantId, mail, 'person');
       if (mail === 'none') {
         await this.renewals.renew(em, participantId);
+        await this.coming.renew(em, participantId);
         await this.sessions.endOthers(em, ownerOf(participantId), sessionId);
       }
       return this.tell(em, participantId, silent);

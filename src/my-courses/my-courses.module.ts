@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { InterestModule } from '../interest/interest.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
 import { AddressChange } from './address-change.entity.js';
 import { AddressChanges } from './address-changes.service.js';
 import { AddressController } from './address.controller.js';
@@ -30,6 +31,7 @@ import { SignIns } from './sign-ins.service.js';
     EnrolmentsModule,
     InterestModule,
     ParticipantsModule,
+    RemindersModule,
     TypeOrmModule.forFeature([SignInProof, AddressChange]),
   ],
   controllers: [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Database } from '../platform/database/database.js';
+import { Database, type Reader } from '../platform/database/database.js';
 import { refusersOfMail } from './contact-choices.service.js';
 import { OwnCode } from './own-code.entity.js';
 
@@ -9,9 +9,14 @@ import { OwnCode } from './own-code.entity.js';
 export class MailboxTrust {
   constructor(private readonly db: Database) {}
 
-  /** False for who has a code of their own, and for who wants no mail: somebody else may read it. */
-  async isEnough(participantId: number): Promise<boolean> {
-    if (await this.db.read.existsBy(OwnCode, { participantId })) return false;
-    return !(await refusersOfMail(this.db.read, [participantId])).has(participantId);
+  /** As {@link mailboxIsEnough}. */
+  isEnough(participantId: number): Promise<boolean> {
+    return mailboxIsEnough(this.db.read, participantId);
   }
+}
+
+/** False for who has a code of their own, and for who wants no mail: somebody else may read it. */
+export async function mailboxIsEnough(em: Reader, participantId: number): Promise<boolean> {
+  if (await em.existsBy(OwnCode, { participantId })) return false;
+  return !(await refusersOfMail(em, [participantId])).has(participantId);
 }

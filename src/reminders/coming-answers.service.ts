@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CallTasks } from '../enrolments/call-tasks.service.js';
 import { Cancellations } from '../enrolments/cancellations.service.js';
 import type { Enrolment } from '../enrolments/enrolment.entity.js';
+import { isPhoneOnly } from '../enrolments/phone-only.queries.js';
 import { Clock } from '../kernel/clock.js';
 import { sha256 } from '../kernel/secret.js';
 import { Database } from '../platform/database/database.js';
@@ -83,6 +84,8 @@ export class ComingAnswers {
     });
     const { enrolment } = question ?? {};
     if (!question || !enrolment?.round) return null;
+    // Whoever reads the mailbox may have the link still.
+    if (await isPhoneOnly(this.db.read, enrolment.id)) return null;
     return { question, enrolment, round: enrolment.round };
   }
 }

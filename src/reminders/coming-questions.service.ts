@@ -1,34 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { And, In, IsNull, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 
-import { CallTasks } from '../enrolments/call-tasks.service.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
 import { placeFacts, type PlaceFacts } from '../enrolments/place-facts.queries.js';
 import { randomToken, sha256 } from '../kernel/secret.js';
-import { Config } from '../platform/config/config.js';
-import { LANGUAGES } from '../platform/config/settings.js';
 import { Database, type Reader, type Writer } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
-import { refusersOfMail } from '../participants/contact-choices.service.js';
-import { isPhoneOnly } from '../enrolments/phone-only.queries.js';
-import { Outbox } from '../platform/mail/outbox.service.js';
-import { Translations } from '../platform/web/translations.js';
 import { Round } from '../rounds/round.entity.js';
 import { ComingQuestion } from './coming-question.entity.js';
-import { COMING, comingMail } from './coming.mails.js';
+import { ComingLetters } from './coming-letters.service.js';
+import { COMING } from './coming.mails.js';
 import { isAsked, isTimeToAsk, silentIfAskedBefore, startsAskedAbout } from './coming.rules.js';
-import { toldFacts } from './meeting-facts.rules.js';
 
 /** Asks people a week before the start whether they come, and has those called who do not say. */
 @Injectable()
 export class ComingQuestions implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly outbox: Outbox,
-    private readonly tasks: CallTasks,
-    private readonly translations: Translations,
-    private readonly config: Config,
+    private readonly letters: ComingLetters,
     private readonly kinds: MailKinds,
     private readonly jobs: Jobs,
   ) {}
@@ -69,7 +59,7 @@ export class ComingQuestions implements OnModuleInit {
     if (current.length === 0) return;
     await this.db.transaction(async (em) => {
       for (const { id, enrolment } of current)
-        if (enrolment !== undefined) await this.call(em, id, enrolment, now);
+        if (enrolment !== undefined) await this.letters.call(em, id, enrolment);
     });
   }
 
@@ -115,54 +105,8 @@ export class ComingQuestions implements OnModuleInit {
         callAskedAt: null,
       }),
     );
-    const to = await addressOf(em, enrolment);
-    if (to === null) await this.call(em, question.id, enrolment, now);
-    else await this.mail(em, { question, token, to, enrolment, place });
+    await this.letters.tell(em, { question, token, enrolment, place });
   }
-
-  private async mail(em: Writer, asked: AskedByMail): Promise<void> {
-    const { question, token, to, enrolment, place } = asked;
-    const first = place.meetings.find(({ state }) => state === 'planned');
-    if (!first) return;
-    const language = LANGUAGES.find((one) => one === enrolment.language) ?? 'sv';
-    const round = Object.assign(place.round, { programme: place.programme, venue: place.venue });
-    const facts = {
-      questionId: question.id,
-      to,
-      reference: enrolment.reference,
-      date: first.date,
-      startTime: first.startTime,
-      endTime: first.endTime,
-      href: `${this.config.baseUrl}/${language}/kommer/${token}`,
-      notAfter: question.startsAt,
-      phone: this.config.supportPhone,
-      ...toldFacts(round, place.leaders),
-    };
-    const message = comingMail(facts, this.translations.locale(language));
-    const { participantId: personId } = enrolment;
-    await this.outbox.queue(em, personId === null ? message : { ...message, personId });
-  }
-
-  /** Who notes first that somebody is to be called puts them on the list. */
-  private async call(
-    em: Writer,
-    questionId: number,
-    { id: enrolmentId, participantId, roundId }: Enrolment,
-    now: Date,
-  ): Promise<void> {
-    const open = { id: questionId, answer: IsNull(), callAskedAt: IsNull() };
-    const noted = await em.update(ComingQuestion, open, { callAskedAt: now });
-    if (noted.affected !== 1) return;
-    await this.tasks.add(em, { kind: 'coming', enrolmentId, participantId, roundId });
-  }
-}
-
-interface AskedByMail {
-  readonly question: ComingQuestion;
-  readonly token: string;
-  readonly to: string;
-  readonly enrolment: Enrolment;
-  readonly place: PlaceFacts;
 }
 
 /** The question is open, the seat stands, its mailbox is the one written to, and the start is the same. */
@@ -185,11 +129,4 @@ async function isStillAsked(db: Reader, mail: QueuedMail): Promise<boolean> {
 /** Whether the round still starts when the question says. */
 function hasSameStart({ startsAt, enrolment }: ComingQuestion): boolean {
   return enrolment?.round?.startsAt.getTime() === startsAt.getTime();
-}
-
-/** Where the question, which holds a link that acts, may be mailed; null: staff call. */
-async function addressOf(em: Writer, { id, participant }: Enrolment): Promise<string | null> {
-  if (!participant || (await isPhoneOnly(em, id))) return null;
-  const refuses = (await refusersOfMail(em, [participant.id])).has(participant.id);
-  return refuses ? null : participant.email;
 }

@@ -5,6 +5,11 @@ import { meetingLines, type MeetingFacts } from './reminders.mails.js';
 /** The kind under which questions lie in the outbox. */
 export const COMING = 'coming-question';
 
+/** A question is mailed once, unless the person is reached in another way meanwhile. */
+export function comingKey(questionId: number): string {
+  return `${COMING}:${questionId}`;
+}
+
 /** All that the question is made of. */
 export interface ComingFacts extends MeetingFacts {
   readonly questionId: number;
@@ -21,7 +26,7 @@ export function comingMail(facts: ComingFacts, locale: Locale): OutgoingMessage 
   const { phone, href } = facts;
   return {
     kind: COMING,
-    dedupeKey: `${COMING}:${facts.questionId}`,
+    dedupeKey: comingKey(facts.questionId),
     subjectId: facts.questionId,
     to: facts.to,
     language: locale.language,

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { ComingAnswers } from './coming-answers.service.js';
 import { ComingController } from './coming.controller.js';
+import { ComingLetters } from './coming-letters.service.js';
 import { ComingQuestion } from './coming-question.entity.js';
 import { ComingQuestions } from './coming-questions.service.js';
 import { ReminderRule } from './reminder-rule.entity.js';
@@ -14,7 +15,7 @@ import { RemindersService } from './reminders.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ReminderRule, ComingQuestion]), EnrolmentsModule],
   controllers: [ComingController],
-  providers: [RemindersQueries, RemindersService, ComingAnswers, ComingQuestions],
-  exports: [RemindersQueries, RemindersService],
+  providers: [RemindersQueries, RemindersService, ComingAnswers, ComingLetters, ComingQuestions],
+  exports: [RemindersQueries, RemindersService, ComingLetters],
 })
 export class RemindersModule {}
