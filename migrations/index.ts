@@ -16,6 +16,7 @@ import { CreateInterest1764000000430 } from './1764000000430-create-interest.js'
 import { CreateComingQuestions1764000000440 } from './1764000000440-create-coming-questions.js';
 import { CreateTogether1764000000450 } from './1764000000450-create-together.js';
 import { JoinRounds1764000000460 } from './1764000000460-join-rounds.js';
+import { CreateChildCare1764000000470 } from './1764000000470-create-child-care.js';
 import { CreatePhoneOnly1764000000480 } from './1764000000480-create-phone-only.js';
 import { CreateAttendance1764000000500 } from './1764000000500-create-attendance.js';
 import { CreateReminderRules1764000000550 } from './1764000000550-create-reminder-rules.js';
@@ -45,6 +46,7 @@ export const migrations = [
   CreateComingQuestions1764000000440,
   CreateTogether1764000000450,
   JoinRounds1764000000460,
+  CreateChildCare1764000000470,
   CreatePhoneOnly1764000000480,
   CreateAttendance1764000000500,
   CreateReminderRules1764000000550,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 
+import { ChildCare } from '../enrolments/child-care.entity.js';
 import { EnrolmentEvent } from '../enrolments/enrolment-event.entity.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
 import { Database } from '../platform/database/database.js';
@@ -40,7 +41,6 @@ const SHOWN_OF_A_PERSON = [
   'person.firstName',
   'person.reference',
   'person.interpreterLanguage',
-  'person.childCareCount',
 ];
 
 const BY_NAME = new Intl.Collator('sv');
@@ -71,19 +71,27 @@ export class AttendanceQueries {
         where: { meetingId },
       }),
     ]);
+    const cared = await this.withChildCare(enrolments);
     const counting = countingMarks(marks);
     const people = enrolments.map((enrolment) => ({
       enrolmentId: enrolment.id,
       firstName: enrolment.firstName,
       reference: enrolment.reference,
       interpreter: enrolment.interpreterLanguage !== null,
-      childCare: enrolment.childCareCount !== null,
+      childCare: cared.has(enrolment.id),
       mark: counting.get(enrolment.id)?.state ?? null,
     }));
     people.sort(
       (a, b) => BY_NAME.compare(a.firstName, b.firstName) || a.enrolmentId - b.enrolmentId,
     );
     return { meeting, round, lastNumber: Math.max(...numbers.map((one) => one.number)), people };
+  }
+
+  /** Whose children are looked after meanwhile; whoever is on the list for it brings none. */
+  private async withChildCare(enrolments: readonly Enrolment[]): Promise<ReadonlySet<number>> {
+    const enrolmentId = In(enrolments.map(({ id }) => id));
+    const given = await this.db.read.findBy(ChildCare, { enrolmentId, state: 'given' });
+    return new Set(given.map((care) => care.enrolmentId));
   }
 
   /** The meetings among these that have at least one mark. */

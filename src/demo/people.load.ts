@@ -1,5 +1,6 @@
 import { AttendanceMark } from '../attendance/attendance-mark.entity.js';
 import type { AttendanceState } from '../attendance/attendance.rules.js';
+import { ChildCare } from '../enrolments/child-care.entity.js';
 import { EnrolmentChildAge } from '../enrolments/enrolment-child-age.entity.js';
 import { EnrolmentEvent } from '../enrolments/enrolment-event.entity.js';
 import type { ChildAge } from '../enrolments/enrolment-words.rules.js';
@@ -68,6 +69,7 @@ async function addPerson(
     { enrolmentId, state: 'pending', actor: 'person', at: asked },
     { enrolmentId, state, actor: 'person', at: plusMinutes(asked, 4) },
   ]);
+  await addChildCare(em, round, enrolmentId, place, asked);
   const ages = childAges(round, place).map((band) => ({ enrolmentId, band }));
   await em.insert(EnrolmentChildAge, ages);
   return enrolmentId;
@@ -110,6 +112,26 @@ function wishes(round: LoadedRound, place: number) {
     childCareCount: childCare ? 1 : null,
     childCareAges: childCare ? '4 år' : null,
   };
+}
+
+/** Everybody with a seat who has asked for it has it, as long as there are places; then they are on the list. */
+async function addChildCare(
+  em: Writer,
+  round: LoadedRound,
+  enrolmentId: number,
+  place: number,
+  asked: Date,
+): Promise<void> {
+  const { childCareCount: children, childCareAges: ages } = wishes(round, place);
+  if (children === null || place >= round.demo.confirmed) return;
+  const before = Array.from({ length: place }, (_, index) => wishes(round, index).childCareCount);
+  const given = before.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const fits = given + children <= (round.demo.childCarePlaces ?? Infinity);
+  const since = plusMinutes(asked, 4);
+  await em.insert(ChildCare, {
+    ...{ enrolmentId, children, ages: ages ?? '', actor: 'person', since },
+    ...(fits ? { state: 'given', queuedAt: null } : { state: 'waiting', queuedAt: since }),
+  });
 }
 
 function childAges(round: LoadedRound, place: number): ChildAge[] {

@@ -99,13 +99,13 @@ async function addRound(
     showPlace: demo.showPlace,
     interpreterOffered: demo.interpreterOffered,
     childCareFromAge: demo.childCareFromAge,
+    childCarePlaces: demo.childCarePlaces ?? null,
     joinKey: demo.joinKey ?? null,
     groupCode: demo.groupCode,
     weekday: weekdayOf(plan.firstDate),
     startTime: demo.startTime,
     endTime: demo.endTime,
-    startsAt: plan.startsAt,
-    endsAt: plan.endsAt,
+    ...{ startsAt: plan.startsAt, endsAt: plan.endsAt },
   });
   await em.insert(
     RoundText,

@@ -9,9 +9,11 @@ import { Enrolment } from './enrolment.entity.js';
  * Why somebody is called. `offer`: a seat to say yes or no to. `unreached`: the seat went on before the
  * person could be asked. `place`: what became of the enrolment. `seat-left`: a seat is free, and nobody
  * in the queue can be offered it: all have been asked, or wait for two. `coming`: they have not said
- * whether they come. `talk`: they have applied, and are placed after a talk.
+ * whether they come. `talk`: they have applied, and are placed after a talk. `care`: they
+ * have got the child care that they waited for.
  */
-export type CallTaskKind = 'offer' | 'unreached' | 'place' | 'seat-left' | 'coming' | 'talk';
+export type CallTaskKind =
+  'offer' | 'unreached' | 'place' | 'seat-left' | 'coming' | 'talk' | 'care';
 
 /** Something that staff do by telephone because no mail can, or may, say it. */
 @Entity('call_task')

@@ -3,6 +3,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
+import { ChildCarePlaces } from './child-care-places.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import type { Ending } from './offers.mails.js';
@@ -19,6 +20,7 @@ export class Cancellations {
     private readonly clock: Clock,
     private readonly offers: SeatOffers,
     private readonly messages: OfferMessages,
+    private readonly childCare: ChildCarePlaces,
   ) {}
 
   /**
@@ -44,6 +46,7 @@ export class Cancellations {
       const ending = endingOf(state, locked, at);
       await endPlace(em, enrolmentId, { state: 'cancelled', actor: 'person', at });
       if (!silent) await this.messages.ended(em, enrolmentId, ending);
+      await this.childCare.passOn(em, locked.round);
       await this.offers.offerNext(em, locked);
     });
   }

@@ -16,7 +16,7 @@ import { mayGoTogether } from './together.rules.js';
 
 /** The fields of the form, in the order of the page; what a round does not offer is not asked. */
 export function enrolFields(
-  { round, programme }: Pick<RoundForForm, 'round' | 'programme'>,
+  { round, programme, childCareFull }: Pick<RoundForForm, 'round' | 'programme' | 'childCareFull'>,
   locale: Locale,
   fields: FormFields,
 ): readonly Field[] {
@@ -26,7 +26,7 @@ export function enrolFields(
     ...(round.interpreterOffered ? [interpreterField(round.form, locale, fields)] : []),
     ...(round.childCareFromAge === null
       ? []
-      : [childCareField(round.childCareFromAge, locale, fields)]),
+      : [childCareField(round.childCareFromAge, childCareFull, locale, fields)]),
     ...(mayGoTogether(programme) ? [togetherField(locale, fields)] : []),
   ];
 }
@@ -162,11 +162,12 @@ function interpreterWays(locale: Locale, fields: FormFields): Field {
   });
 }
 
-function childCareField(fromAge: number, locale: Locale, fields: FormFields): Field {
+function childCareField(fromAge: number, full: boolean, locale: Locale, fields: FormFields): Field {
+  const hint = locale.t('enrolments:form.childCareHint', { age: fromAge });
   return fields.checkbox({
     name: 'childCare',
     label: locale.t('enrolments:form.childCare'),
-    hint: locale.t('enrolments:form.childCareHint', { age: fromAge }),
+    hint: full ? `${hint} ${locale.t('care:form.full')}` : hint,
     fields: [
       fields.text({
         name: 'childCareCount',

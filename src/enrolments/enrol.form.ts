@@ -6,8 +6,6 @@ import type { EnrolmentAnswers } from './answers.rules.js';
 import { INTERPRETER_SEXES, INTERPRETER_WAYS, RELATIONS, SEXES } from './enrolment-words.rules.js';
 import { childAgesField, emailField, pairCodeIfAny, phoneField } from './person-fields.rules.js';
 
-const MOST_CHILDREN = 9;
-
 /** One line of a person's own words; empty counts as nothing. */
 function line(max: number, message: string) {
   return z.string().transform(normalText).pipe(z.string().max(max, message)).default('');
@@ -47,7 +45,8 @@ export const enrolForm = z
       .string()
       .transform((count) => latinDigits(normalText(count)))
       .default(''),
-    childCareAges: line(LENGTHS.title, 'enrolments:error.childCareAges'),
+    /** Staff read them as well. */
+    childCareAges: line(LENGTHS.title, 'enrolments:error.childCareAges').transform(latinDigits),
     /** Whoever has no code leaves it empty. */
     togetherCode: pairCodeIfAny,
     /** Set by the page when its button says that it leads to the waiting list. */
@@ -58,17 +57,9 @@ export const enrolForm = z
       context.addIssue({ code: 'custom', path: [field], message });
     if (form.interpreter && form.interpreterLanguage === '')
       wrong('interpreterLanguage', 'enrolments:error.interpreterLanguage');
-    if (form.childCare && !isCount(form.childCareCount))
-      wrong('childCareCount', 'enrolments:error.childCareCount');
-    if (form.childCare && form.childCareAges === '')
-      wrong('childCareAges', 'enrolments:error.childCareAges');
   });
 
 export type EnrolForm = z.infer<typeof enrolForm>;
-
-function isCount(typed: string): boolean {
-  return /^\d$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_CHILDREN;
-}
 
 /** The answers as the use case takes them: what depends on a box that is not ticked is dropped. */
 export function answersOf(form: EnrolForm): EnrolmentAnswers {

@@ -2,6 +2,8 @@ import { timeOfDayAt } from '../kernel/instant.js';
 import { shownCode } from '../kernel/secret.js';
 import type { MailFooter, OutgoingMessage, Unaddressed } from '../platform/mail/message.js';
 import type { Locale } from '../platform/web/locale.js';
+import { hidesDetails, type Discretion } from '../programmes/programme.rules.js';
+import type { ChildCareState } from './child-care.rules.js';
 import type { PlaceFacts } from './place-facts.queries.js';
 import { placeLine } from './place-words.view.js';
 
@@ -89,6 +91,8 @@ interface PlaceMailFacts {
   readonly enrolmentId: number;
   readonly reference: string;
   readonly standing: MailedStanding;
+  /** What became of the child care with the seat; null: none was asked for. */
+  readonly care: ChildCareState | null;
   readonly place: PlaceFacts;
   /** The person's own page about the place; opens only after signing in. */
   readonly href: string;
@@ -117,6 +121,7 @@ export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
         standing.kind === 'queue'
           ? locale.t('enrolments:mail.place.queue', { number: standing.number })
           : locale.t(`enrolments:mail.place.${standing.kind}`),
+      care: careSentence(seated ? facts.care : null, facts.place.programme, locale),
       facts:
         standing.kind === 'talk'
           ? [referenceLine(facts.reference, locale)]
@@ -124,6 +129,16 @@ export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
       action: { href: facts.href, label: locale.t('enrolments:mail.place.link') },
     },
   };
+}
+
+/**
+ * What the mail about a seat says about child care; '' when there is nothing to say. Neither how many
+ * children nor how old; of a discreet programme not even that there are any.
+ */
+function careSentence(state: ChildCareState | null, programme: Discretion, locale: Locale): string {
+  if (state === null || state === 'ended') return '';
+  if (hidesDetails(programme)) return locale.t('care:mail.discreet');
+  return locale.t(`care:mail.${state}`);
 }
 
 /** One fact of a mail. */

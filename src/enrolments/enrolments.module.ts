@@ -12,6 +12,10 @@ import { CallRequests } from './call-requests.service.js';
 import { CallTask } from './call-task.entity.js';
 import { CallTasksQueries } from './call-tasks.queries.js';
 import { CallTasks } from './call-tasks.service.js';
+import { ChildCareController } from './child-care.controller.js';
+import { ChildCare } from './child-care.entity.js';
+import { ChildCareMessages } from './child-care-messages.service.js';
+import { ChildCarePlaces } from './child-care-places.service.js';
 import { Cancellations } from './cancellations.service.js';
 import { ClosedDay } from './closed-day.entity.js';
 import { CodeController } from './code.controller.js';
@@ -32,6 +36,7 @@ import { Nudges } from './nudges.service.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { OfferController } from './offer.controller.js';
 import { OfferRenewals } from './offer-renewals.service.js';
+import { OwnChildCare } from './own-child-care.service.js';
 import { OwnPlaceController } from './own-place.controller.js';
 import { PersonMail } from './person-mail.service.js';
 import { PhoneOnlyController } from './phone-only.controller.js';
@@ -46,6 +51,7 @@ import { SeatOffer } from './seat-offer.entity.js';
 import { SeatOffers } from './seat-offers.service.js';
 import { SeatWatch } from './seat-watch.service.js';
 import { SeatsQueries } from './seats.queries.js';
+import { StaffChildCare } from './staff-child-care.service.js';
 import { StaffSeats } from './staff-seats.service.js';
 import { StayQuestion } from './stay-question.entity.js';
 import { Talks } from './talks.service.js';
@@ -74,6 +80,7 @@ import { WorkingDays } from './working-days.service.js';
       SeatOffer,
       StayQuestion,
       TogetherWish,
+      ChildCare,
     ]),
   ],
   controllers: [
@@ -86,6 +93,7 @@ import { WorkingDays } from './working-days.service.js';
     OwnPlaceController,
     PlaceController,
     TogetherController,
+    ChildCareController,
     CallMeController,
   ],
   providers: [
@@ -112,6 +120,10 @@ import { WorkingDays } from './working-days.service.js';
     SeatOffers,
     SeatWatch,
     SeatsQueries,
+    ChildCareMessages,
+    ChildCarePlaces,
+    OwnChildCare,
+    StaffChildCare,
     StaffSeats,
     Talks,
     Together,

@@ -9,6 +9,9 @@ import { Programme } from '../programmes/programme.entity.js';
 import { ProgrammeText } from '../programmes/programme-text.entity.js';
 import { Round } from '../rounds/round.entity.js';
 import { RoundText } from '../rounds/round-text.entity.js';
+import { ChildCare } from './child-care.entity.js';
+import { childCareOf } from './child-care.queries.js';
+import { fitsChildCare } from './child-care.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { standingOf, type Standing } from './enrolment-words.rules.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
@@ -27,6 +30,8 @@ export interface RoundForForm {
   readonly programmeTexts: readonly ProgrammeText[];
   readonly roundTexts: readonly RoundText[];
   readonly seats: RoundSeats;
+  /** Whoever asks for child care comes onto a list; not told where staff talk with people first. */
+  readonly childCareFull: boolean;
 }
 
 /** What a round is called on a page that only mentions it. */
@@ -49,6 +54,8 @@ export interface OwnPlace {
   /** The person wants a seat together with somebody; of the other nothing is known here. */
   readonly together: TogetherWish | null;
   readonly facts: PlaceFacts;
+  /** What became of the wish for child care; null before there is a seat, or without a wish. */
+  readonly childCare: ChildCare | null;
   /** Changed by telephone only. */
   readonly phoneOnly: boolean;
 }
@@ -84,6 +91,8 @@ export class EnrolmentsQueries {
         capacity: round.capacity,
         ...(await seatsOfRound(db, round.id, this.clock.now())),
       },
+      childCareFull:
+        programme.admission === 'direct' && !fitsChildCare(await childCareOf(db, round), 1),
     };
   }
 
@@ -143,6 +152,7 @@ export class EnrolmentsQueries {
       offer: queued ? ((await this.runningOffers([enrolment.id]))[0] ?? null) : null,
       together: queued ? await db.findOneBy(TogetherWish, { enrolmentId }) : null,
       facts,
+      childCare: await db.findOneBy(ChildCare, { enrolmentId }),
       phoneOnly: await isPhoneOnly(db, enrolment.id),
     };
   }

@@ -7,6 +7,7 @@ import type { Writer } from '../platform/database/database.js';
 import type { Locale } from '../platform/web/locale.js';
 import { Translations } from '../platform/web/translations.js';
 import { Participant } from '../participants/participant.entity.js';
+import { ChildCare } from './child-care.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { standingOf } from './enrolment-words.rules.js';
 import { placeMail, type MailedStanding } from './enrolments.mails.js';
@@ -55,6 +56,7 @@ export class OfferMessages {
         ...common,
         enrolmentId,
         standing: await this.standing(em, enrolment, place),
+        care: (await em.findOneBy(ChildCare, { enrolmentId }))?.state ?? null,
         place,
         href: this.href(locale, `/mina-kurser/${enrolmentId}`),
         since,

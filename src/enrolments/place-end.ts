@@ -2,6 +2,7 @@ import { In, IsNull } from 'typeorm';
 
 import type { Writer } from '../platform/database/database.js';
 import { CallTask } from './call-task.entity.js';
+import { ChildCare } from './child-care.entity.js';
 import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { QueuePriority } from './queue-priority.entity.js';
@@ -16,8 +17,8 @@ export interface PlaceEnd {
 }
 
 /**
- * Ends a seat or a wait, with the offer that runs. What was, stays: history, marks, when it was confirmed.
- * Callers hold the round's lock and then offer what came free.
+ * Ends a seat or a wait, with the offer that runs and the child care. What was, stays: history, marks, when it was confirmed.
+ * Callers hold the round's lock and then offer what came free, the child care of a seat too.
  */
 export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): Promise<void> {
   const { state, actor, at } = end;
@@ -28,6 +29,8 @@ export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): 
     { enrolmentId, state: 'open' },
     { state: 'withdrawn', endedAt: at, seatFree: true },
   );
+  const care = { enrolmentId, state: In(['given', 'waiting']) };
+  await em.update(ChildCare, care, { state: 'ended', actor, since: at });
   await endWait(em, enrolmentId, at);
 }
 

@@ -9,6 +9,7 @@ import { mailboxIsEnough } from '../participants/mailbox-trust.queries.js';
 import { Participant } from '../participants/participant.entity.js';
 import type { Round } from '../rounds/round.entity.js';
 import { isSamePerson } from './answers.rules.js';
+import { ChildCarePlaces } from './child-care-places.service.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -35,6 +36,7 @@ export class PlaceGiver {
     private readonly clock: Clock,
     private readonly messages: OfferMessages,
     private readonly talks: Talks,
+    private readonly childCare: ChildCarePlaces,
     private readonly steps: Steps,
     private readonly limits: ActLimits,
   ) {}
@@ -150,6 +152,7 @@ export class PlaceGiver {
     await em.update(Enrolment, { id: enrolment.id }, changed);
     await em.insert(EnrolmentEvent, { enrolmentId: enrolment.id, state, actor: 'person', at: now });
     if (placing === 'talk') await this.talks.expect(em, enrolment, participantId);
+    if (seated) await this.childCare.give(em, round, enrolment.id);
     await this.messages.place(em, enrolment.id);
   }
 }

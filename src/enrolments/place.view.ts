@@ -15,6 +15,7 @@ import type { Locale } from '../platform/web/locale.js';
 import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
 import { capitalised, heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
+import { childCarePart, type ChildCarePart } from './child-care.view.js';
 import type { OwnPlace } from './enrolments.queries.js';
 import { cancelButton, insteadOf, offerOf, type PlaceOffer } from './place-acts.view.js';
 import { headline } from './place-headline.view.js';
@@ -48,6 +49,7 @@ interface PlaceModel {
   readonly calendar: Button | null;
   readonly offer: PlaceOffer | null;
   readonly together: TogetherPart | null;
+  readonly childCare: ChildCarePart | null;
   /** What is left to do for who waited in vain. */
   readonly instead: readonly Button[];
   /** To the page that asks once more; null when there is nothing to cancel. */
@@ -90,6 +92,7 @@ export function placePage(
     calendar: seated && now < facts.round.endsAt ? calendarButton(place, locale) : null,
     offer: offerOf(place, locale),
     together,
+    childCare: childCarePart(place, locale, supportPhone),
     instead: insteadOf(place, locale),
     cancel,
     mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),

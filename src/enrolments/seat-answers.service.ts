@@ -5,6 +5,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { sha256 } from '../kernel/secret.js';
 import { Database, type Reader, type Writer } from '../platform/database/database.js';
 import { Round } from '../rounds/round.entity.js';
+import { ChildCarePlaces } from './child-care-places.service.js';
 import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
@@ -62,6 +63,7 @@ export class SeatAnswers {
     private readonly clock: Clock,
     private readonly offers: SeatOffers,
     private readonly messages: OfferMessages,
+    private readonly childCare: ChildCarePlaces,
   ) {}
 
   /** What a mailed link is worth right now; changes nothing. */
@@ -129,7 +131,7 @@ export class SeatAnswers {
       const enrolment = await em.findOneByOrFail(Enrolment, { id: offer.enrolmentId });
       const standing = standingOf(offer, enrolment, locked.round, this.clock.now());
       if (standing === 'open') {
-        if (answer === 'yes') await this.accept(em, offer, actor);
+        if (answer === 'yes') await this.accept(em, locked.round, offer, actor);
         else await this.decline(em, offer, actor);
       }
       // Too late: whatever is free now goes on at once.
@@ -139,13 +141,14 @@ export class SeatAnswers {
     });
   }
 
-  private async accept(em: Writer, offer: SeatOffer, actor: Actor): Promise<void> {
+  private async accept(em: Writer, round: Round, offer: SeatOffer, actor: Actor): Promise<void> {
     const at = this.clock.now();
     const { enrolmentId } = offer;
     await em.update(SeatOffer, { id: offer.id }, { state: 'accepted', endedAt: at });
     await em.update(Enrolment, { id: enrolmentId }, { state: 'confirmed', confirmedAt: at });
     await em.insert(EnrolmentEvent, { enrolmentId, state: 'confirmed', actor, at });
     await endWait(em, enrolmentId, at);
+    await this.childCare.give(em, round, enrolmentId);
     await this.messages.place(em, enrolmentId);
   }
 

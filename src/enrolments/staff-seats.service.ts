@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Database, type Writer } from '../platform/database/database.js';
 import { Round } from '../rounds/round.entity.js';
+import { ChildCarePlaces } from './child-care-places.service.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { HeldSeats } from './held-seats.entity.js';
@@ -37,6 +38,7 @@ export class StaffSeats {
     private readonly clock: Clock,
     private readonly offers: SeatOffers,
     private readonly messages: OfferMessages,
+    private readonly childCare: ChildCarePlaces,
   ) {}
 
   /**
@@ -117,7 +119,7 @@ export class StaffSeats {
       const at = this.clock.now();
       const actor = `staff:${staffId}` as const;
       const placedId = await moveInto(em, waiting, target.round, { actor, at });
-      await this.seat(em, placedId, { actor, at });
+      await this.seat(em, target, placedId, { actor, at });
       await this.offers.offerNext(em, target);
       if (own !== target) await this.offers.offerNext(em, own);
     });
@@ -143,12 +145,18 @@ export class StaffSeats {
     if (!(await em.existsBy(SeatOffer, offered))) throw new Refusal('full');
   }
 
-  private async seat(em: Writer, enrolmentId: number, { actor, at }: Decision): Promise<void> {
+  private async seat(
+    em: Writer,
+    { round }: LockedRound,
+    enrolmentId: number,
+    { actor, at }: Decision,
+  ): Promise<void> {
     const accepted = { state: 'accepted', endedAt: at } as const;
     await em.update(SeatOffer, { enrolmentId, state: 'open' }, accepted);
     await em.update(Enrolment, { id: enrolmentId }, { state: 'confirmed', confirmedAt: at });
     await em.insert(EnrolmentEvent, { enrolmentId, state: 'confirmed', actor, at });
     await endWait(em, enrolmentId, at);
+    await this.childCare.give(em, round, enrolmentId);
     await this.messages.place(em, enrolmentId, 'staff');
   }
 

@@ -8,6 +8,7 @@ import { PhoneOnly } from '../enrolments/phone-only.entity.js';
 import { QueuePriority } from '../enrolments/queue-priority.entity.js';
 import { SeatOffer } from '../enrolments/seat-offer.entity.js';
 import { StayQuestion } from '../enrolments/stay-question.entity.js';
+import { ChildCare } from '../enrolments/child-care.entity.js';
 import { TogetherWish } from '../enrolments/together-wish.entity.js';
 import type { Reader } from '../platform/database/database.js';
 import { textIn } from '../platform/text/texts.js';
@@ -58,6 +59,7 @@ async function rowsAbout(
     priorities: await db.find(QueuePriority, { where, order: AS_IT_CAME }),
     phoneOnly: await db.findBy(PhoneOnly, where),
     wishes: await db.findBy(TogetherWish, where),
+    care: await db.findBy(ChildCare, where),
     marks: await db.find(AttendanceMark, {
       where,
       relations: { meeting: true },
@@ -75,6 +77,7 @@ async function rowsAbout(
       priorities: rows.priorities.filter(isIts),
       phoneOnlySince: rows.phoneOnly.find(isIts)?.since ?? null,
       wish: rows.wishes.find(isIts) ?? null,
+      care: rows.care.find(isIts) ?? null,
       marks: rows.marks
         .filter(isIts)
         .map(({ meeting, state, markedAt }) => ({ date: meeting?.date ?? '', state, markedAt })),

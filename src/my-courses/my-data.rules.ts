@@ -1,5 +1,6 @@
 import type { AttendanceState } from '../attendance/attendance.rules.js';
 import type { CallTask } from '../enrolments/call-task.entity.js';
+import type { ChildCare } from '../enrolments/child-care.entity.js';
 import type { EnrolmentEvent } from '../enrolments/enrolment-event.entity.js';
 import type { ChildAge, EnrolmentState } from '../enrolments/enrolment-words.rules.js';
 import type { Enrolment } from '../enrolments/enrolment.entity.js';
@@ -115,6 +116,8 @@ export interface EnrolmentData extends Pick<
   readonly confirmedAt: Date | null;
   readonly childAges: readonly ChildAge[];
   readonly phoneOnlySince: Date | null;
+  /** What became of the wish for child care, and since when; on the list since `queuedAt`. */
+  readonly childCare: Pick<ChildCare, 'children' | 'ages' | 'state' | 'queuedAt' | 'since'> | null;
   /** Wants a seat together with somebody; the code is the one that was given, or typed last. */
   readonly togetherSince: Date | null;
   readonly togetherCode: string | null;
@@ -185,6 +188,7 @@ export interface EnrolmentRows {
   readonly priorities: readonly QueuePriority[];
   readonly phoneOnlySince: Date | null;
   readonly wish: TogetherWish | null;
+  readonly care: ChildCare | null;
   readonly marks: readonly MarkData[];
 }
 
@@ -205,6 +209,7 @@ export function enrolmentData(
     ...{ relation, sex, interpreterLanguage, interpreterSex, interpreterWay },
     ...{ childAges: rows.childAges, childCareCount, childCareAges },
     phoneOnlySince: rows.phoneOnlySince,
+    childCare: careData(rows.care),
     togetherSince: rows.wish?.wishedAt ?? null,
     togetherCode: rows.wish?.code ?? enrolment.togetherCode,
     history: rows.events.map(({ state: became, actor, at }) => ({
@@ -222,6 +227,12 @@ export function enrolmentData(
     })),
     attendance: rows.marks,
   };
+}
+
+function careData(care: ChildCare | null): EnrolmentData['childCare'] {
+  if (care === null) return null;
+  const { children, ages, state, queuedAt, since } = care;
+  return { children, ages, state, queuedAt, since };
 }
 
 function questionData({ askedAt, answer, answeredAt }: QuestionData): QuestionData {

@@ -118,6 +118,11 @@ function nameOf({ firstName, lastName }: PersonData): string {
   return lastName === null ? firstName : `${firstName} ${lastName}`;
 }
 
+function childCareText({ childCare }: EnrolmentData, locale: Locale): string {
+  if (childCare === null) return '';
+  return locale.t(`care:data.${childCare.state}`, { since: locale.moment(childCare.since) });
+}
+
 function enrolmentFacts(data: EnrolmentData, locale: Locale): SummaryList {
   const yes = (label: Parameters<Locale['t']>[0], text: string) => ({
     label: locale.t(label),
@@ -143,6 +148,7 @@ function enrolmentFacts(data: EnrolmentData, locale: Locale): SummaryList {
     ),
     yes('enrolments:form.childCareCount', childCareCount === null ? '' : String(childCareCount)),
     yes('enrolments:form.childCareAges', data.childCareAges ?? ''),
+    yes('care:data.title', childCareText(data, locale)),
     yes(
       'mine:data.phoneOnly',
       data.phoneOnlySince ? locale.plainDate(civilDateAt(data.phoneOnlySince)) : '',

@@ -93,6 +93,10 @@ export class Round {
   @Column({ type: 'int', nullable: true })
   childCareFromAge!: number | null;
 
+  /** How many children the child care takes; null: as many as are asked for. */
+  @Column({ type: 'int', nullable: true })
+  childCarePlaces!: number | null;
+
   /**
    * The same in two rounds that are one to apply to: staff place people in either after a talk, so that two
    * who must not meet do not. Null for all others. Never told to anybody but staff.

@@ -28,6 +28,7 @@ const WAYS_ON = [
   '/:lang/mina-kurser/:enrolment/tillsammans',
   '/:lang/mina-kurser/:enrolment/tillsammans/kod',
   '/:lang/mina-kurser/:enrolment/tillsammans/ensam',
+  '/:lang/mina-kurser/:enrolment/barnpassning',
   '/:lang/mina-kurser/kalender/bort',
   '/:lang/mina-kurser/uppgifter/adress/kod',
   '/:lang/mina-kurser/uppgifter/egen-kod',

@@ -34,6 +34,12 @@ const MACHINES = [
 
 type Fields = readonly (readonly [string, string])[];
 
+const CHILD_CARE: Fields = [
+  ['childCare', 'yes'],
+  ['childCareCount', '1'],
+  ['childCareAges', '4'],
+];
+
 /**
  * Sees everything that the demo has to show: every public page in every language, what parents and each
  * member of staff see, the answers to forms filled in wrongly, and the mails.
@@ -136,6 +142,7 @@ async function takePlace(
     ['email', email],
     ['phone', '070-174 06 05'],
     ['childAges', '3-6'],
+    ...(round === WITH_SEATS ? CHILD_CARE : []),
   ];
   await send(form, asked);
   // Where the round has become full meanwhile, the same button now leads to the waiting list.

@@ -1,3 +1,4 @@
+import { ChildCare } from '../../src/enrolments/child-care.entity.js';
 import { EnrolmentEvent } from '../../src/enrolments/enrolment-event.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { weekdayOf, type CivilDate, type TimeOfDay } from '../../src/kernel/civil-date.js';
@@ -104,6 +105,11 @@ export async function addPerson(em: Writer, roundId: number, person: GroupPerson
     createdAt: at,
   });
   await em.insert(EnrolmentEvent, { enrolmentId: id, state: 'confirmed', actor: 'person', at });
+  if (person.childCare)
+    await em.insert(ChildCare, {
+      ...{ enrolmentId: id, children: 1, ages: '4 år', state: 'given', queuedAt: null },
+      ...{ actor: 'person', since: at },
+    });
   return id;
 }
 
@@ -183,6 +189,7 @@ async function addRound(em: Writer, plan: GroupPlan, programmeId: number): Promi
     showPlace: true,
     interpreterOffered: true,
     childCareFromAge: 1,
+    childCarePlaces: null,
     joinKey: null,
     groupCode: 'B14',
     weekday: weekdayOf(times[0]?.date ?? '2027-01-01'),

@@ -18,6 +18,7 @@ import type attendance from '../../../locales/sv/attendance.json' with {
 import type reminders from '../../../locales/sv/reminders.json' with {
   'resolution-mode': 'import',
 };
+import type care from '../../../locales/sv/care.json' with { 'resolution-mode': 'import' };
 import type talk from '../../../locales/sv/talk.json' with { 'resolution-mode': 'import' };
 import type staff from '../../../locales/sv/staff.json' with { 'resolution-mode': 'import' };
 import type about from '../../../locales/sv/about.json' with { 'resolution-mode': 'import' };
@@ -45,6 +46,7 @@ export interface Resources {
   reminders: typeof reminders;
   staff: typeof staff;
   talk: typeof talk;
+  care: typeof care;
 }
 
 type PluralBase<K extends string> =

@@ -43,6 +43,8 @@ export interface DemoRound {
   readonly interpreterOffered: boolean;
   /** Years; null: no child care. */
   readonly childCareFromAge: number | null;
+  /** Children that the child care takes; left out: as many as come. */
+  readonly childCarePlaces?: number;
   /** The same in two rounds that are one to apply to. */
   readonly joinKey?: string;
   readonly leaders: readonly DemoStaffKey[];

@@ -7,9 +7,9 @@ const practical = {
     ar: 'الغداء علينا. تستقبل رعاية الأطفال كل طفل أتم السنة، وللأطفال طعام أيضاً.',
   },
   talk: {
-    sv: 'När vi har pratat med dig får du veta var och när ni ses.',
-    en: 'When we have talked with you we tell you where and when you meet.',
-    ar: 'بعد أن نتحدث معك نخبرك أين ومتى تلتقون.',
+    sv: 'När vi har pratat med dig får du veta var och när ni ses. Vilken grupp det blir kommer vi överens om då: det beror på dag, språk och hur många som är i gruppen.',
+    en: 'When we have talked with you we tell you where and when you meet. We agree on the group then: it depends on day, language and how many are in it.',
+    ar: 'بعد أن نتحدث معك نخبرك أين ومتى تلتقون. نتفق عندها على المجموعة: يعتمد ذلك على اليوم واللغة وعدد المشاركين فيها.',
   },
 };
 

@@ -123,6 +123,7 @@ export const youngerChildren: readonly DemoRound[] = [
     decisionInDays: 4,
     interpreterOffered: true,
     childCareFromAge: 3,
+    childCarePlaces: 1,
     leaders: ['leader2', 'coLeader3'],
     confirmed: 5,
     waiting: 0,

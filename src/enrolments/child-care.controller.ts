@@ -1,0 +1,48 @@
+import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+import { SeeOther } from '../kernel/page.js';
+import { Refusal } from '../kernel/refusal.js';
+import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
+import type { Locale } from '../platform/web/locale.js';
+import { OwnChildCare } from './own-child-care.service.js';
+
+const CHILD_CARE = '/:lang/mina-kurser/:enrolment/barnpassning';
+
+/** Giving child care back, or leaving the list for it. The page of the place shows what became of it. */
+@Controller()
+export class ChildCareController {
+  constructor(private readonly care: OwnChildCare) {}
+
+  /** Somebody reloads, or switches language, where the form has been sent to. */
+  @Get(CHILD_CARE)
+  @Parent()
+  back(@Param('enrolment') enrolment: string, @CurrentLocale() locale: Locale): SeeOther {
+    return new SeeOther(locale.href(`/mina-kurser/${idOf(enrolment)}`));
+  }
+
+  @Post(CHILD_CARE)
+  @Parent()
+  async giveBack(
+    @Param('enrolment') enrolment: string,
+    @CurrentParent() participantId: number,
+    @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
+  ): Promise<SeeOther> {
+    const id = idOf(enrolment);
+    try {
+      await this.care.giveBack(id, participantId);
+      request.session.flash = 'care:place.done';
+    } catch (error) {
+      // The page says by itself that this place is changed by telephone.
+      if (!(error instanceof Refusal)) throw error;
+    }
+    return new SeeOther(locale.href(`/mina-kurser/${id}`));
+  }
+}
+
+/** @throws NotFoundException */
+function idOf(enrolment: string): number {
+  if (!/^\d{1,9}$/.test(enrolment)) throw new NotFoundException();
+  return Number(enrolment);
+}

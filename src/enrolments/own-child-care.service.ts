@@ -1,0 +1,40 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { In } from 'typeorm';
+
+import { Clock } from '../kernel/clock.js';
+import { Database } from '../platform/database/database.js';
+import { ChildCarePlaces } from './child-care-places.service.js';
+import { ChildCare } from './child-care.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { refusePhoneOnly } from './phone-only.queries.js';
+import { lockRoundOf } from './round-lock.js';
+
+/** What a person does with their own child care. */
+@Injectable()
+export class OwnChildCare {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly places: ChildCarePlaces,
+  ) {}
+
+  /**
+   * Gives the places back, leaves the list or takes back the wish, whichever there is; the seat stays. What
+   * came free goes to the list at once. No mail tells of it. Doing it again does nothing.
+   * @throws NotFoundException when it is not the person's; Refusal `phone-only`
+   */
+  async giveBack(enrolmentId: number, participantId: number): Promise<void> {
+    const isOwn = await this.db.read.existsBy(Enrolment, { id: enrolmentId, participantId });
+    if (!isOwn) throw new NotFoundException();
+    await this.db.transaction(async (em) => {
+      const { round } = await lockRoundOf(em, enrolmentId);
+      await refusePhoneOnly(em, enrolmentId);
+      const live = { enrolmentId, state: In(['given', 'waiting']) };
+      const ended = { state: 'ended', actor: 'person', since: this.clock.now() } as const;
+      await em.update(ChildCare, live, ended);
+      const nothing = { childCareCount: null, childCareAges: null };
+      await em.update(Enrolment, { id: enrolmentId }, nothing);
+      await this.places.passOn(em, round);
+    });
+  }
+}
