@@ -44,18 +44,20 @@ export function detailsPage(
     new FormFields(locale, sent?.form === form ? sent.state : undefined);
   const submitted = fieldsOf(sent?.form ?? 'address');
   const use = (form: DetailsForm) => (sent?.form === form ? submitted : fieldsOf(form));
+  const forms = [
+    addressPart(use('address'), locale),
+    phonePart(use('phone'), locale),
+    mailsPart(sent?.form === 'mails' ? submitted : chosenMails(details, locale), locale),
+    ownCodePart(use('ownCode'), details, locale),
+    ...(details.hasOwnCode ? [noOwnCodePart(use('noOwnCode'), locale)] : []),
+  ];
+  const summary = sent ? submitted.summary() : null;
   const model: DetailsModel = {
     title: locale.t('mine:details.title'),
     facts: factsOf(details, locale),
-    forms: [
-      addressPart(use('address'), locale),
-      phonePart(use('phone'), locale),
-      mailsPart(sent?.form === 'mails' ? submitted : chosenMails(details, locale), locale),
-      ownCodePart(use('ownCode'), details, locale),
-      ...(details.hasOwnCode ? [noOwnCodePart(use('noOwnCode'), locale)] : []),
-    ],
+    forms: sent && summary === null ? firstOf(forms, sent.form) : forms,
     signOut: signOutForm(locale),
-    summary: sent ? submitted.summary() : null,
+    summary,
   };
   const invalid = model.summary !== null;
   const head = {
@@ -66,6 +68,12 @@ export function detailsPage(
     invalid,
   } as const;
   return new Page('my-courses/details', head, model, invalid ? 422 : 200);
+}
+
+/** What was typed before a sign-in is looked for at the top. */
+function firstOf(forms: readonly FormPart[], first: DetailsForm): readonly FormPart[] {
+  const isFirst = ({ id }: FormPart) => id === `form-${first}`;
+  return [...forms.filter(isFirst), ...forms.filter((form) => !isFirst(form))];
 }
 
 /** The number is shown by its end only: whoever reads the mailbox must not learn it here. */

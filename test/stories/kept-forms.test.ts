@@ -71,6 +71,7 @@ describeOnBothDatabases('What was typed when a session had ended', (database) =>
       expect([back.status, back.heading]).toEqual([200, 'Mina uppgifter']);
       expect(back.body).toContain(KEPT);
       expect(back.form('Spara numret').value('Nytt mobilnummer')).toBe(NUMBER);
+      expect(back.texts('main h2')[0]).toBe('Byt mobilnummer');
       expect((await personOf(firstName)).phone).toBeNull();
       const again = await browser.get(back.path);
       expect(again.form('Spara numret').value('Nytt mobilnummer')).toBe(NUMBER);
