@@ -5,8 +5,9 @@ import { InterestChildAge } from '../../src/interest/interest-child-age.entity.j
 import { InterestRequests } from '../../src/interest/interest-requests.service.js';
 import { instantOf } from '../../src/kernel/instant.js';
 import { Jobs } from '../../src/platform/jobs/jobs.service.js';
-import { useApp } from '../support/app.js';
+import { statementsOf, useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
+import type { SeenPage } from '../support/seen-page.js';
 import { hire, signIn } from '../support/staff.js';
 import { fillInterest, interested } from '../support/interest.js';
 
@@ -92,8 +93,11 @@ describeOnBothDatabases('Somebody who waits for a course', (database) => {
     it('sees the same page whether the address is known or not', async () => {
       await join('bodil', 'vanta');
       story.clock.advance({ minutes: 2 });
-      const known = await ask('bodil', 'vanta');
-      const unknown = await ask('britta', 'vanta');
+      const pages: SeenPage[] = [];
+      const asks = (name: string) => async () => pages.push(await ask(name, 'vanta'));
+      const costs = await statementsOf(story.db(), asks('bodil'));
+      expect(await statementsOf(story.db(), asks('britta'))).toHaveLength(costs.length);
+      const [known, unknown] = [pages[0]!, pages[1]!];
       expect([known.status, known.path, known.body]).toEqual([
         unknown.status,
         unknown.path,
