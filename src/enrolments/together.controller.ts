@@ -65,14 +65,11 @@ export class TogetherController {
     @Param('enrolment') enrolment: string,
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
-    @CurrentRequest() request: FastifyRequest,
   ): Promise<SeeOther> {
     const place = await this.own(enrolment, participantId);
-    await unlessRefused(async () => {
-      await this.together.giveCode(place.enrolment.id, participantId);
-      request.session.flash = 'together:done.code';
-    });
-    return placeOf(place, locale);
+    await unlessRefused(() => this.together.giveCode(place.enrolment.id, participantId));
+    // To the code itself: on a telephone the page begins with the reference, which looks like one.
+    return new SeeOther(`${placeOf(place, locale).href}#tillsammans`);
   }
 
   @Post(`${TOGETHER}/ensam`)
