@@ -9,9 +9,17 @@ export class CreateTogether1764000000450 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const { id, number, key, state, instant } = columns(runner);
     await createTable(runner, 'together_wish', {
-      columns: [id(), number('enrolment_id'), key('code', 6), state('part'), instant('wished_at')],
+      columns: [
+        id(),
+        number('enrolment_id'),
+        key('code', 6),
+        state('part'),
+        instant('wished_at'),
+        instant('ended_at', { nullable: true }),
+      ],
       references: [references('enrolment_id', 'enrolment', 'CASCADE')],
-      uniques: [['enrolment_id'], ['code', 'part']],
+      uniques: [['code', 'part']],
+      indexes: [['enrolment_id']],
       checks: { part: "part in ('gave', 'took')" },
     });
     // By hand: on SQLite TypeORM would copy the whole table for one column.

@@ -83,6 +83,7 @@ async function addPair(em: Writer, queued: readonly number[], now: Date): Promis
     code: '7K29QX',
     part: index === 0 ? ('gave' as const) : ('took' as const),
     wishedAt: now,
+    endedAt: null,
   }));
   await em.insert(TogetherWish, wishes);
 }

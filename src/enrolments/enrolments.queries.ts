@@ -21,7 +21,8 @@ import type { RoundSeats } from './place-allocation.rules.js';
 import { queueNumber } from './queue.queries.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { seatsOfRound } from './seats.queries.js';
-import { TogetherWish } from './together-wish.entity.js';
+import type { TogetherWish } from './together-wish.entity.js';
+import { wishOf } from './together-wishes.js';
 
 /** A round as the enrolment form shows it. */
 export interface RoundForForm {
@@ -150,7 +151,7 @@ export class EnrolmentsQueries {
       standing,
       queueNumber: queued ? await queueNumber(db, enrolment, this.clock.now()) : null,
       offer: queued ? ((await this.runningOffers([enrolment.id]))[0] ?? null) : null,
-      together: queued ? await db.findOneBy(TogetherWish, { enrolmentId }) : null,
+      together: queued ? await wishOf(db, enrolmentId) : null,
       facts,
       childCare: await db.findOneBy(ChildCare, { enrolmentId }),
       phoneOnly: await isPhoneOnly(db, enrolment.id),

@@ -40,7 +40,7 @@ export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): 
  */
 export async function endWait(em: Writer, enrolmentId: number, at: Date): Promise<void> {
   await em.update(QueuePriority, { enrolmentId, replacedAt: IsNull() }, { replacedAt: at });
-  await endWish(em, enrolmentId);
+  await endWish(em, enrolmentId, at);
   const calls = { enrolmentId, kind: In(['offer', 'talk']), handledAt: IsNull() };
   await em.update(CallTask, calls, { handledAt: at });
 }

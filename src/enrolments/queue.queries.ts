@@ -30,7 +30,7 @@ async function waitingIn(
       "offer.enrolmentId = e.id and offer.state = 'open' and offer.answerBy > :now",
       { now },
     )
-    .leftJoin(TogetherWish, 'wish', 'wish.enrolmentId = e.id')
+    .leftJoin(TogetherWish, 'wish', 'wish.enrolmentId = e.id and wish.endedAt is null')
     .where("e.roundId = :roundId and (e.state = 'waiting' or e.id = :id)", { roundId, id })
     .select('e.id', 'id')
     .addSelect('offer.id', 'offerId')

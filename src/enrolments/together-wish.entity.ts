@@ -1,16 +1,16 @@
-import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 import { LENGTHS } from '../kernel/lengths.js';
 import { Enrolment } from './enrolment.entity.js';
 
 /**
  * Somebody who waits wants a seat together with somebody else. Who gave a code and who took it are a pair
- * as long as both rows are there. A row tells its owner's wish only: whether there is another one, or was,
- * leaves no trace in it.
+ * as long as neither wish has ended. A row tells its owner's wish only: what becomes of the other one
+ * leaves no trace in it. A code stays with the two whose it was.
  */
 @Entity('together_wish')
-@Unique('uq_together_wish_enrolment_id', ['enrolmentId'])
 @Unique('uq_together_wish_code_part', ['code', 'part'])
+@Index('ix_together_wish_enrolment_id', ['enrolmentId'])
 export class TogetherWish {
   @PrimaryGeneratedColumn()
   id!: number;
@@ -30,4 +30,8 @@ export class TogetherWish {
 
   @Column({ type: 'datetime', precision: 3 })
   wishedAt!: Date;
+
+  /** When the person said that they go alone, or waited no longer; null for the wish that counts. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  endedAt!: Date | null;
 }

@@ -5,41 +5,41 @@ import type { Reader, Writer } from '../platform/database/database.js';
 import { Enrolment } from './enrolment.entity.js';
 import { TogetherWish } from './together-wish.entity.js';
 
+/** A place that waits; all callers hold its round's lock. */
 type Place = Pick<Enrolment, 'id' | 'roundId'>;
 
-/** What a wish is written down with; the callers hold the round's lock. */
-interface WishNote {
-  readonly part: TogetherWish['part'];
-  readonly code: string;
-  readonly at: Date;
-}
-
 /**
- * Makes a pair of a place that waits and the one that the code is from. The code must be from somebody
- * else who waits in the same round, and in nobody's use.
- * @returns whether they are a pair now; if not, nothing has changed
+ * Makes a pair of a place that waits and the one that the code is from: somebody else who waits in the same
+ * round and has given it to nobody before. Whoever took it once may come back to it at any time, also when
+ * the other is gone: that cannot be found out by trying.
+ * @returns whether the wish is written down; if not, nothing has changed
  */
 export async function takeCode(em: Writer, place: Place, code: string, at: Date): Promise<boolean> {
-  const own = await em.findOneBy(TogetherWish, { enrolmentId: place.id });
-  if (own?.part === 'took' && own.code === code) return true;
-  const given = await givenIn(em, place.roundId, code);
-  if (given === null || given.enrolmentId === place.id) return false;
-  if (await em.existsBy(TogetherWish, { code, part: 'took' })) return false;
-  await writeWish(em, place.id, { part: 'took', code, at });
+  const taken = await em.findOneBy(TogetherWish, { code, part: 'took' });
+  if (taken && taken.enrolmentId !== place.id) return false;
+  if (!taken) {
+    const given = await givenIn(em, place.roundId, code);
+    if (given === null || given.enrolmentId === place.id) return false;
+  }
+  await endWish(em, place.id, at);
+  const wish = { enrolmentId: place.id, code, part: 'took', wishedAt: at, endedAt: null } as const;
+  if (taken) await em.update(TogetherWish, { id: taken.id }, wish);
+  else await em.insert(TogetherWish, wish);
   return true;
 }
 
 /** A code of one's own to hand over. Whoever has said that they go together keeps what they have. */
-export async function giveCode(em: Writer, place: Place, at: Date): Promise<void> {
-  if (await em.existsBy(TogetherWish, { enrolmentId: place.id })) return;
-  await writeWish(em, place.id, { part: 'gave', code: await freeCode(em), at });
+export async function giveCode(em: Writer, { id }: Place, at: Date): Promise<void> {
+  if (await wishOf(em, id)) return;
+  await endWish(em, id, at);
+  await em.insert(TogetherWish, await newCode(em, id, at));
 }
 
 /** Makes a pair of two without any code in their hands. */
 export async function joinTwo(em: Writer, one: Place, other: Place, at: Date): Promise<void> {
-  const code = await freeCode(em);
-  await writeWish(em, one.id, { part: 'gave', code, at });
-  await writeWish(em, other.id, { part: 'took', code, at });
+  for (const { id } of [one, other]) await endWish(em, id, at);
+  const given = await newCode(em, one.id, at);
+  await em.insert(TogetherWish, [given, { ...given, enrolmentId: other.id, part: 'took' }]);
 }
 
 /**
@@ -57,34 +57,30 @@ export async function useTypedCode(
   await em.update(Enrolment, { id: enrolmentId }, { togetherCode: isOver ? null : code });
 }
 
-/** From here on the person goes alone, or does not wait any more. Whoever wanted to go with them is told nothing. */
-export async function endWish(em: Writer, enrolmentId: number): Promise<void> {
-  await em.delete(TogetherWish, { enrolmentId });
-  await forgetTypedCode(em, enrolmentId);
+/** From here on the person goes alone, or does not wait any more; whom they wanted to go with is told nothing. */
+export async function endWish(em: Writer, enrolmentId: number, at: Date): Promise<void> {
+  await em.update(TogetherWish, { enrolmentId, endedAt: IsNull() }, { endedAt: at });
+  const typed = { id: enrolmentId, togetherCode: Not(IsNull()) };
+  await em.update(Enrolment, typed, { togetherCode: null });
 }
 
-async function writeWish(em: Writer, enrolmentId: number, { at, ...wish }: WishNote) {
-  await em.delete(TogetherWish, { enrolmentId });
-  await em.insert(TogetherWish, { enrolmentId, ...wish, wishedAt: at });
-  await forgetTypedCode(em, enrolmentId);
-}
-
-async function forgetTypedCode(em: Writer, id: number): Promise<void> {
-  await em.update(Enrolment, { id, togetherCode: Not(IsNull()) }, { togetherCode: null });
+/** What somebody wishes right now; null: goes alone. */
+export function wishOf(em: Reader, enrolmentId: number): Promise<TogetherWish | null> {
+  return em.findOneBy(TogetherWish, { enrolmentId, endedAt: IsNull() });
 }
 
 function givenIn(em: Reader, roundId: number, code: string): Promise<TogetherWish | null> {
   return em
     .createQueryBuilder(TogetherWish, 'wish')
     .innerJoin('wish.enrolment', 'e', "e.roundId = :roundId and e.state = 'waiting'", { roundId })
-    .where("wish.code = :code and wish.part = 'gave'", { code })
+    .where("wish.code = :code and wish.part = 'gave' and wish.endedAt is null", { code })
     .getOne();
 }
 
-/** A code that no wish has, not even one whose other half is gone. */
-async function freeCode(em: Reader): Promise<string> {
+async function newCode(em: Reader, enrolmentId: number, wishedAt: Date) {
   for (;;) {
     const code = randomPairCode();
-    if (!(await em.existsBy(TogetherWish, { code }))) return code;
+    if (!(await em.existsBy(TogetherWish, { code })))
+      return { enrolmentId, code, part: 'gave', wishedAt, endedAt: null } as const;
   }
 }

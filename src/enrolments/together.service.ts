@@ -18,7 +18,7 @@ const TRIES = [
 
 /**
  * "Vi vill gå tillsammans": two who wait are offered seats at once or not at all. Neither is ever told
- * anything about the other, and going alone again is a matter of one's own: no mail, no history.
+ * anything about the other, and going alone again is a matter of one's own: no mail to anybody.
  */
 @Injectable()
 export class Together {
@@ -41,7 +41,7 @@ export class Together {
 
   /**
    * Takes the code that somebody has handed over. One that does not exist, is one's own, from another
-   * round or used up is refused in the same way, and nothing changes.
+   * round or taken by somebody else is refused in the same way, and nothing changes.
    * @throws NotFoundException when it is not theirs; Refusal `together-code`, `too-many`, `phone-only`,
    *   `not-waiting`, `not-together`
    */
@@ -63,7 +63,7 @@ export class Together {
     const roundId = await this.ownRound(enrolmentId, participantId);
     await this.inRound(roundId, async (em) => {
       await refusePhoneOnly(em, enrolmentId);
-      await endWish(em, enrolmentId);
+      await endWish(em, enrolmentId, this.clock.now());
     });
   }
 
@@ -84,7 +84,7 @@ export class Together {
   /** Staff write down that somebody goes alone; whom they wanted to go with is told nothing. */
   async partByStaff(enrolmentId: number): Promise<void> {
     const { roundId } = await this.db.read.findOneByOrFail(Enrolment, { id: enrolmentId });
-    await this.inRound(roundId, (em) => endWish(em, enrolmentId));
+    await this.inRound(roundId, (em) => endWish(em, enrolmentId, this.clock.now()));
   }
 
   private async asPerson(

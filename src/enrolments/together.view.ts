@@ -45,10 +45,9 @@ export function togetherPart(
     wished: together !== null,
     code: gave ? shownCode(together.code) : '',
     give: together === null ? act('/kod', 'together:place.give') : null,
-    take:
-      phoneOnly || (together !== null && !gave && !wrong)
-        ? null
-        : { ...act('', 'together:place.take'), field: codeField(locale, fields) },
+    take: phoneOnly
+      ? null
+      : { ...act('', 'together:place.take'), field: codeField(locale, fields) },
     alone:
       phoneOnly || (together === null && !wrong) ? null : act('/ensam', 'together:place.alone'),
   };

@@ -58,7 +58,7 @@ async function rowsAbout(
     coming: await db.find(ComingQuestion, { where, order: AS_IT_CAME }),
     priorities: await db.find(QueuePriority, { where, order: AS_IT_CAME }),
     phoneOnly: await db.findBy(PhoneOnly, where),
-    wishes: await db.findBy(TogetherWish, where),
+    wishes: await db.find(TogetherWish, { where, order: AS_IT_CAME }),
     care: await db.findBy(ChildCare, where),
     marks: await db.find(AttendanceMark, {
       where,
@@ -76,7 +76,7 @@ async function rowsAbout(
       coming: rows.coming.filter(isIts),
       priorities: rows.priorities.filter(isIts),
       phoneOnlySince: rows.phoneOnly.find(isIts)?.since ?? null,
-      wish: rows.wishes.find(isIts) ?? null,
+      wishes: rows.wishes.filter(isIts),
       care: rows.care.find(isIts) ?? null,
       marks: rows.marks
         .filter(isIts)

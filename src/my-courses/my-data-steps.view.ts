@@ -1,3 +1,4 @@
+import { shownCode } from '../kernel/secret.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { MyData } from './my-data.queries.js';
 import type { EnrolmentData, InterestData, QuestionData } from './my-data.rules.js';
@@ -36,8 +37,17 @@ export function enrolmentSteps(data: EnrolmentData, locale: Locale): DataStep[] 
       at: setAt,
       text: sentences(locale.t('mine:data.priority'), whyOf(reason, locale)),
     })),
+    ...data.together.flatMap((wish) => wishSteps(wish, locale)),
   ];
   return inOrder(steps, locale);
+}
+
+function wishSteps(wish: EnrolmentData['together'][number], locale: Locale): Step[] {
+  const code = shownCode(wish.code);
+  return [
+    { at: wish.wishedAt, text: locale.t(`together:data.${wish.part}`, { code }) },
+    ...(wish.endedAt === null ? [] : [{ at: wish.endedAt, text: locale.t('together:data.ended') }]),
+  ];
 }
 
 /** Calls that we meant to make. */

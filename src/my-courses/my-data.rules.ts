@@ -118,8 +118,12 @@ export interface EnrolmentData extends Pick<
   readonly phoneOnlySince: Date | null;
   /** What became of the wish for child care, and since when; on the list since `queuedAt`. */
   readonly childCare: Pick<ChildCare, 'children' | 'ages' | 'state' | 'queuedAt' | 'since'> | null;
-  /** Wants a seat together with somebody; the code is the one that was given, or typed last. */
-  readonly togetherSince: Date | null;
+  /**
+   * Wishes for a seat together with somebody. That one has ended is told to who has a code of their own:
+   * others may look at this.
+   */
+  readonly together: readonly Pick<TogetherWish, 'code' | 'part' | 'wishedAt' | 'endedAt'>[];
+  /** Typed in the form, and worth nothing. */
   readonly togetherCode: string | null;
   readonly history: readonly {
     readonly state: ShownState;
@@ -187,7 +191,7 @@ export interface EnrolmentRows {
   readonly coming: readonly ComingQuestion[];
   readonly priorities: readonly QueuePriority[];
   readonly phoneOnlySince: Date | null;
-  readonly wish: TogetherWish | null;
+  readonly wishes: readonly TogetherWish[];
   readonly care: ChildCare | null;
   readonly marks: readonly MarkData[];
 }
@@ -210,8 +214,10 @@ export function enrolmentData(
     ...{ childAges: rows.childAges, childCareCount, childCareAges },
     phoneOnlySince: rows.phoneOnlySince,
     childCare: careData(rows.care),
-    togetherSince: rows.wish?.wishedAt ?? null,
-    togetherCode: rows.wish?.code ?? enrolment.togetherCode,
+    together: rows.wishes
+      .filter(({ endedAt }) => hasOwnCode || endedAt === null)
+      .map(({ code, part, wishedAt, endedAt }) => ({ code, part, wishedAt, endedAt })),
+    togetherCode: enrolment.togetherCode,
     history: rows.events.map(({ state: became, actor, at }) => ({
       state: shown(became),
       by: actor === 'person' || actor === 'time' ? actor : 'staff',

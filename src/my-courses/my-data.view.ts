@@ -153,7 +153,6 @@ function enrolmentFacts(data: EnrolmentData, locale: Locale): SummaryList {
       'mine:data.phoneOnly',
       data.phoneOnlySince ? locale.plainDate(civilDateAt(data.phoneOnlySince)) : '',
     ),
-    yes('together:data.wish', data.togetherSince ? locale.moment(data.togetherSince) : ''),
     {
       ...yes('together:data.code', data.togetherCode ? shownCode(data.togetherCode) : ''),
       dir: 'ltr',

@@ -1,5 +1,6 @@
 import { expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { IsNull } from 'typeorm';
 import { Cancellations } from '../../src/enrolments/cancellations.service.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { EnrolmentsQueries } from '../../src/enrolments/enrolments.queries.js';
@@ -211,7 +212,9 @@ class Line {
   private async pair(one: Owned, other: Owned): Promise<void> {
     const together = this.story.app().get(Together);
     await together.giveCode(one.id, one.owner);
-    const wish = await this.story.db().read.findOneBy(TogetherWish, { enrolmentId: one.id });
+    const wish = await this.story
+      .db()
+      .read.findOneBy(TogetherWish, { enrolmentId: one.id, endedAt: IsNull() });
     await together.takeCode(other.id, other.owner, wish?.code ?? 'NONE22');
   }
 
@@ -248,7 +251,10 @@ function watchOffers(): { readonly halves: unknown[]; readonly stop: () => void 
     await real.call(this, em, locked);
     const open = await openOffers(em, locked.round.id);
     const codeOf = new Map(
-      (await em.find(TogetherWish)).map((wish) => [wish.enrolmentId, wish.code]),
+      (await em.findBy(TogetherWish, { endedAt: IsNull() })).map((wish) => [
+        wish.enrolmentId,
+        wish.code,
+      ]),
     );
     const waiting = await em.findBy(Enrolment, { roundId: locked.round.id, state: 'waiting' });
     for (const { enrolmentId } of open.filter(({ id }) => !before.has(id))) {

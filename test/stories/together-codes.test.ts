@@ -77,7 +77,7 @@ describeOnBothDatabases('A code for going together', (database) => {
     });
 
     it('is told of after the proof when it was typed in the form, until it is mended or given up', async () => {
-      await newRound('rätta'.replace('ä', 'a'));
+      await newRound('ratta');
       await sit('ratta', 'xena');
       const yngve = await wait('ratta', 'yngve');
       const right = await giveCode(yngve);
@@ -94,6 +94,28 @@ describeOnBothDatabases('A code for going together', (database) => {
       expect(alva.place.errors).toEqual([WRONG]);
       expect((await (await pageOf(alva)).press(ALONE)).errors).toEqual([]);
     });
+  });
+
+  it('cannot be tried out: it is for the first who takes it, who may leave and come back', async () => {
+    const { roundId } = await newRound('prova');
+    await sit('prova', 'moa');
+    const [nea, ove] = await pairIn('prova', 'nea', 'ove');
+    const code = codeOn(await pageOf(nea));
+    const wished = (await pageOf(ove)).body;
+    await (await pageOf(nea)).press(ALONE);
+    await (await pageOf(ove)).press(ALONE);
+    const pal = await wait('prova', 'pal');
+    expect((await takeCode(pal, code)).errors).toEqual([WRONG]);
+    expect((await takeCode(ove, code)).errors).toEqual([]);
+    expect((await pageOf(ove)).body).toBe(wished);
+    // Nea has changed her mind once more, and it takes a new code.
+    const again = await giveCode(nea);
+    expect(again).not.toBe(code);
+    expect((await takeCode(ove, again)).errors).toEqual([]);
+    await capacity(roundId, 2);
+    expect(await offered(roundId)).toEqual(['pal']);
+    await capacity(roundId, 4);
+    expect(await offered(roundId)).toEqual(['nea', 'ove', 'pal']);
   });
 
   describe('typed in more than one form', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 
 import { TogetherWish } from '../../src/enrolments/together-wish.entity.js';
 import type { Reader } from '../../src/platform/database/database.js';
@@ -15,7 +15,7 @@ export interface PairSight extends RoundSight {
 export async function lookAtPairs(db: Reader, roundId: number, now: Date): Promise<PairSight> {
   const sight = await lookAt(db, roundId, now);
   const enrolmentId = In(sight.enrolments.map(({ id }) => id));
-  const wishes = await db.findBy(TogetherWish, { enrolmentId });
+  const wishes = await db.findBy(TogetherWish, { enrolmentId, endedAt: IsNull() });
   return { ...sight, codes: new Map(wishes.map((wish) => [wish.enrolmentId, wish.code])) };
 }
 
