@@ -131,7 +131,7 @@ export class EnrolmentRequests {
     const originHash = originOf(round.id, request.from);
     const holds =
       placing === 'seat' &&
-      !(await this.hasSeat(em, { roundId: round.id, ...answers })) &&
+      !(await this.holdsAlready(em, { roundId: round.id, ...answers })) &&
       (await this.mayHold(em, round.id, originHash, now));
     const enrolment = em.create(Enrolment, {
       ...answerColumns(answers),
@@ -167,11 +167,17 @@ export class EnrolmentRequests {
     return placeBy(programme.admission, () => placeNewcomer({ ...seats, capacity }));
   }
 
-  /** One person takes one seat, in however many browsers they enrol; whoever waits is offered theirs. */
-  private async hasSeat(em: Writer, who: Parameters<typeof liveEnrolmentsOf>[1]): Promise<boolean> {
+  /**
+   * What is typed for one person holds one seat, in however many browsers. A place that they have proved does
+   * not count: a stranger who types their name and address would see by the seats left that they have it.
+   */
+  private async holdsAlready(
+    em: Writer,
+    who: Parameters<typeof liveEnrolmentsOf>[1],
+  ): Promise<boolean> {
     const now = this.clock.now();
     return (await liveEnrolmentsOf(em, who)).some(
-      ({ state, holdsUntil }) => state !== 'pending' || (holdsUntil !== null && holdsUntil > now),
+      ({ state, holdsUntil }) => state === 'pending' && holdsUntil !== null && holdsUntil > now,
     );
   }
 

@@ -10,6 +10,7 @@ import { useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import {
   enrol,
+  enrolFully,
   fillIn,
   formOf,
   mailsTo,
@@ -124,5 +125,16 @@ describeOnBothDatabases('Somebody else who reads the mailbox', (database) => {
     const [mail] = (await mailsTo(story.app(), old('Disa'))).slice(before);
     expect(mail?.text).toContain('Kod:');
     expect(mail?.text).not.toMatch(new RegExp(`redan anmäld|${reference}`));
+  });
+
+  it.each(['Emma', 'Frida'])('sees by no seat whether %s is in a round', async (firstName) => {
+    const slug = `sista-${firstName.toLowerCase()}`;
+    await story.db().transaction((em) => openRound(em, { slug, capacity: 2 }));
+    // Emma has a seat, Frida has never been here.
+    const first = firstName === 'Emma' ? firstName : 'Gunnel';
+    await enrolFully(story.app(), story.visitor({ ip: '10.1.1.1' }), slug, { firstName: first });
+    await enrol(story.visitor({ ip: '10.2.2.2' }), slug, { firstName });
+    const form = await story.visitor({ ip: '10.3.3.3' }).get(formOf(slug));
+    expect(form.texts('main button')).toContain('Ställ mig på väntelistan');
   });
 });

@@ -148,7 +148,8 @@ export class PaperRound {
   #enrol(person: PaperPerson, queue: boolean, now: number): boolean {
     const free = this.#queue(now).length === 0 && this.#taken(now) < this.capacity;
     if (!free && !queue) return false;
-    const needsOne = person.has === 'nothing' && !person.holds(now);
+    // What they have proved does not count: the seats left must not tell a stranger about it.
+    const needsOne = !person.holds(now);
     person.asked.push({ at: now, heldUntil: free && needsOne ? now + HOLD : 0 });
     return true;
   }
@@ -234,10 +235,9 @@ export class PaperRound {
   }
 
   #taken(now: number): number {
-    const sitting = this.#people.filter(
-      (person) => person.has === 'seat' || person.holds(now) || person.isOffered(now),
-    );
-    return sitting.length + this.#held;
+    const sitting = this.#people.filter((person) => person.has === 'seat' || person.isOffered(now));
+    const holding = this.#people.filter((person) => person.holds(now));
+    return sitting.length + holding.length + this.#held;
   }
 
   #person(who: number): PaperPerson {
