@@ -103,7 +103,8 @@ interface PlaceMailFacts {
 
 /**
  * "You have a seat", "you stand in the queue" or "we call you": day, time and place, never the course. To
- * whoever is called first it tells neither: which group it will be is settled in the talk.
+ * whoever is called first it tells neither, because the group is settled in the talk, and in the queue of a
+ * discreet programme neither.
  */
 export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
   const { standing } = facts;
@@ -122,13 +123,17 @@ export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
           ? locale.t('enrolments:mail.place.queue', { number: standing.number })
           : locale.t(`enrolments:mail.place.${standing.kind}`),
       care: careSentence(seated ? facts.care : null, facts.place.programme, locale),
-      facts:
-        standing.kind === 'talk'
-          ? [referenceLine(facts.reference, locale)]
-          : placeLines({ ...facts, seated }, locale),
+      facts: tellsNoTime(standing, facts.place.programme)
+        ? [referenceLine(facts.reference, locale)]
+        : placeLines({ ...facts, seated }, locale),
       action: { href: facts.href, label: locale.t('enrolments:mail.place.link') },
     },
   };
+}
+
+/** Whoever has no seat is told no more of a round than everybody. */
+function tellsNoTime({ kind }: MailedStanding, programme: Discretion): boolean {
+  return kind === 'talk' || (kind === 'queue' && hidesDetails(programme));
 }
 
 /**

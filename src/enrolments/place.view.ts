@@ -10,17 +10,16 @@ import {
   type MeetingPoint,
 } from '../platform/web/components/round-parts.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
-import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
+import { type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
 import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
-import { capitalised, heldInText, weeklySpanText } from '../rounds/round-words.rules.js';
 import { childCarePart, type ChildCarePart } from './child-care.view.js';
 import type { OwnPlace } from './enrolments.queries.js';
 import { cancelButton, insteadOf, offerOf, type PlaceOffer } from './place-acts.view.js';
+import { factList, languageOf } from './place-facts.view.js';
 import { headline } from './place-headline.view.js';
 import { phoneOnlyPart, type PhoneOnlyPart } from './phone-only.view.js';
-import { placeLine } from './place-words.view.js';
 import { togetherPart, wrongCode, type TogetherPart } from './together.view.js';
 
 interface Office {
@@ -130,43 +129,6 @@ function cancelledNotice(locale: Locale): Notice {
     title: locale.t('enrolments:place.roundCancelled'),
     text: locale.t('enrolments:place.roundCancelledText'),
   });
-}
-
-function factList({ standing, facts }: OwnPlace, locale: Locale): SummaryList {
-  const { round, meetings, programme } = facts;
-  const course = textIn(facts.programmeTexts, locale.language);
-  const first = meetings.find((meeting) => meeting.state === 'planned');
-  const row = (label: Parameters<Locale['t']>[0], text: string) => ({
-    label: locale.t(label),
-    text: capitalised(locale, text),
-  });
-  const which = {
-    label: locale.t('enrolments:place.course'),
-    text: course.name,
-    ...languageOf(course.language),
-  };
-  const heldIn = row('enrolments:place.language', heldInText(locale, round));
-  // Anybody may apply; day and time are for those whom staff have placed.
-  if (standing !== 'seat' && programme.admission === 'talk') return summaryList([which, heldIn]);
-  const always = [
-    which,
-    row(
-      'enrolments:place.when',
-      weeklySpanText(locale, round.weekday, round.startTime, round.endTime),
-    ),
-    row('enrolments:place.firstTime', first ? locale.fullDate(first.date) : ''),
-    heldIn,
-  ];
-  if (standing !== 'seat') return summaryList(always);
-  return summaryList([
-    ...always,
-    row('enrolments:place.where', placeLine(facts, locale)),
-    row('enrolments:place.leaders', locale.list(facts.leaders)),
-  ]);
-}
-
-function languageOf(lang: string): { readonly lang: string; readonly dir: string } {
-  return { lang, dir: inLanguage({ language: lang }, '').dir };
 }
 
 function practicalOf({ facts }: OwnPlace, locale: Locale): Prose | null {

@@ -20,7 +20,7 @@ export interface TaskRow {
 /** A row of the list of people to call. */
 export function taskRow({ task, programmeName }: WaitingTask, locale: Locale): TaskRow {
   const { participant, round, enrolment, callBefore } = task;
-  const phone = participant?.phone ?? null;
+  const phone = participant?.phone ?? enrolment?.phone ?? null;
   return {
     what: locale.t(`staff:work.tasks.kind.${task.kind}`),
     name: participant?.firstName ?? '',

@@ -229,7 +229,10 @@ describeOnBothDatabases('An offered seat', (database) => {
     it('of a discreet course tells no place, and of a called-off round that it is off', async () => {
       const { roundId } = await newRound('diskret', '2027-06-15', 1, true);
       const fay = await seated(story, 'diskret', 'fay');
-      await wait('diskret', 'gil');
+      const { place } = await wait('diskret', 'gil');
+      const told = `${place.text} ${(await mails('gil')).join(' ')}`;
+      expect(place.text).toContain('Tisdagar, start i juni 2027');
+      expect(told).not.toMatch(/15 juni|17\.30–|Väven/);
       await cancel(fay);
       const page = await opened('gil');
       expect(page.text).toContain('tisdag 15 juni');
