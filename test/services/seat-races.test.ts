@@ -119,7 +119,7 @@ describeOnBothDatabases('Seats that many want at once', (database) => {
     story.clock.advance({ days: 2, minutes: 1 });
     const [late] = running({ ...(await look()), now: new Date(0) });
     const watches = Array.from({ length: 10 }, () =>
-      story.app().get(SeatWatch).moveOn(story.clock.now()),
+      untilServed(() => story.app().get(SeatWatch).moveOn(story.clock.now())),
     );
     const answers = Array.from({ length: 10 }, () => answer(late?.enrolmentId ?? 0, 'yes'));
     expectKept(await watched(() => Promise.all([...watches, ...answers])));
