@@ -7,7 +7,6 @@ import type { Reader, Writer } from '../platform/database/database.js';
 import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
 import { Translations } from '../platform/web/translations.js';
 import { Participant } from '../participants/participant.entity.js';
-import { hidesDetails } from '../programmes/programme.rules.js';
 import { ChildCare } from './child-care.entity.js';
 import { CARE_MAIL, careMail } from './child-care.mails.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -30,17 +29,14 @@ export class ChildCareMessages implements OnModuleInit {
 
   /** Off the list, and in. */
   async given(em: Writer, enrolmentId: number): Promise<void> {
-    const { participantId, reference, roundId, round } = await em.findOneOrFail(Enrolment, {
-      where: { id: enrolmentId },
-      relations: { round: { programme: true } },
-    });
+    const enrolment = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
+    const { participantId, reference, roundId } = enrolment;
     const person = await em.findOneByOrFail(Participant, { id: participantId ?? 0 });
     const language = LANGUAGES.find((known) => known === person.language) ?? 'sv';
     const locale = this.translations.locale(language);
     const message = careMail(
       {
         ...{ enrolmentId, reference, at: this.clock.now() },
-        discreet: round?.programme ? hidesDetails(round.programme) : true,
         href: `${this.config.baseUrl}${locale.href(`/mina-kurser/${enrolmentId}`)}`,
         phone: this.config.supportPhone,
       },

@@ -8,15 +8,16 @@ export const CARE_MAIL = 'child-care';
 interface CareMailFacts {
   readonly enrolmentId: number;
   readonly reference: string;
-  /** The programme keeps to itself what it is about. */
-  readonly discreet: boolean;
   readonly href: string;
   readonly phone: string;
   /** Makes the key: the same change is told once. */
   readonly at: Date;
 }
 
-/** A place in the child care has come free. Says neither how many children nor how old; of a discreet programme not even that. */
+/**
+ * A place in the child care has come free. The page tells it: a mail never gives away that there is a child
+ * (`design.md` section 6).
+ */
 export function careMail(facts: CareMailFacts, locale: Locale): Unaddressed {
   const { enrolmentId, at } = facts;
   return {
@@ -28,7 +29,7 @@ export function careMail(facts: CareMailFacts, locale: Locale): Unaddressed {
     template: 'offers/offer',
     footer: { fewer: locale.t('enrolments:mail.fewer'), phone: facts.phone },
     model: {
-      intro: locale.t(facts.discreet ? 'care:mail.discreet' : 'care:mail.free'),
+      intro: locale.t('care:mail'),
       facts: [referenceLine(facts.reference, locale)],
       action: { href: facts.href, label: locale.t('enrolments:mail.place.link') },
     },

@@ -122,7 +122,7 @@ export function placeMail(facts: PlaceMailFacts, locale: Locale): Unaddressed {
         standing.kind === 'queue'
           ? locale.t('enrolments:mail.place.queue', { number: standing.number })
           : locale.t(`enrolments:mail.place.${standing.kind}`),
-      care: careSentence(seated ? facts.care : null, facts.place.programme, locale),
+      care: careSentence(seated ? facts.care : null, locale),
       facts: tellsNoTime(standing, facts.place.programme)
         ? [referenceLine(facts.reference, locale)]
         : placeLines({ ...facts, seated }, locale),
@@ -136,14 +136,9 @@ function tellsNoTime({ kind }: MailedStanding, programme: Discretion): boolean {
   return kind === 'talk' || (kind === 'queue' && hidesDetails(programme));
 }
 
-/**
- * What the mail about a seat says about child care; '' when there is nothing to say. Neither how many
- * children nor how old; of a discreet programme not even that there are any.
- */
-function careSentence(state: ChildCareState | null, programme: Discretion, locale: Locale): string {
-  if (state === null || state === 'ended') return '';
-  if (hidesDetails(programme)) return locale.t('care:mail.discreet');
-  return locale.t(`care:mail.${state}`);
+/** That the page has something to read about child care, and not what; '' when there is nothing. */
+function careSentence(state: ChildCareState | null, locale: Locale): string {
+  return state === null || state === 'ended' ? '' : locale.t('care:mail');
 }
 
 /** One fact of a mail. */
