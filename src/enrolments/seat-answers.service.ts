@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -196,10 +197,12 @@ function standingOf(offer: SeatOffer, place: Enrolment, round: Round, now: Date)
 /** What a question has led to; null while it can be answered. */
 async function outcomeOfQuestion(
   em: Reader,
-  { answer, enrolmentId }: StayQuestion,
+  { answer, enrolmentId, askedAt }: StayQuestion,
 ): Promise<AnswerOutcome | null> {
   if (answer === 'no') return 'used-no';
   if (answer === 'yes') return 'used-stayed';
-  const waits = await em.existsBy(Enrolment, { id: enrolmentId, state: 'waiting' });
+  // It was about the wait of then: whoever has left and joined the queue anew is asked anew.
+  const queuedAt = LessThanOrEqual(askedAt);
+  const waits = await em.existsBy(Enrolment, { id: enrolmentId, state: 'waiting', queuedAt });
   return waits ? null : 'over';
 }

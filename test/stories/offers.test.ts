@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CallTask } from '../../src/enrolments/call-task.entity.js';
+import { Cancellations } from '../../src/enrolments/cancellations.service.js';
 import { SeatAnswers } from '../../src/enrolments/seat-answers.service.js';
 import { StaffSeats } from '../../src/enrolments/staff-seats.service.js';
 import { Participant } from '../../src/participants/participant.entity.js';
@@ -119,6 +120,28 @@ describeOnBothDatabases('An offered seat', (database) => {
     const offered = await offersTo('leo');
     expect(offered.map(({ state }) => state)).toEqual(['lapsed', 'lapsed', 'open']);
     expect(offered.map(({ seatNumber }) => seatNumber).sort()).toEqual([1, 2, 3]);
+  });
+
+  it('asks about the wait of then: nobody leaves a later one by its link', async () => {
+    await newRound('anyo', '2027-05-04');
+    const tor = await seated(story, 'anyo', 'tor');
+    await wait('anyo', 'uno');
+    await cancel(tor);
+    await mails('uno');
+    await pass(story, { days: 2, minutes: 1 });
+    const stay = await opened('uno');
+    expect(stay.heading).toBe('Vill du stå kvar?');
+    const { id, participantId } = await rowOf('uno');
+    await story
+      .app()
+      .get(Cancellations)
+      .cancel(id, participantId ?? 0, { silent: true });
+    story.clock.advance({ minutes: 5 });
+    await seated(story, 'anyo', 'vera');
+    await wait('anyo', 'uno');
+    const late = await stay.press('Nej, ta bort mig från listan');
+    expect(late.heading).toBe('Länken gäller inte längre');
+    expect(await rowOf('uno')).toMatchObject({ state: 'waiting' });
   });
 
   it('that nobody could read costs nobody their place in the queue', async () => {
