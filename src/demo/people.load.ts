@@ -115,7 +115,10 @@ function wishes(round: LoadedRound, place: number) {
   };
 }
 
-/** Everybody with a seat who has asked for it has it, as long as there are places; then they are on the list. */
+/**
+ * Everybody with a seat who has asked for it has it, as long as there are places; then they are on the
+ * list.
+ */
 async function addChildCare(
   em: Writer,
   round: LoadedRound,

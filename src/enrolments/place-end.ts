@@ -17,7 +17,8 @@ export interface PlaceEnd {
 }
 
 /**
- * Ends a seat or a wait, with the offer that runs and the child care. What was, stays: history, marks, when it was confirmed.
+ * Ends a seat or a wait, with the offer that runs and the child care. What was, stays: history, marks, when
+ * it was confirmed.
  * Callers hold the round's lock and then offer what came free, the child care of a seat too.
  */
 export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type MeetingPoint,
 } from '../platform/web/components/round-parts.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
-import { type SummaryList } from '../platform/web/components/summary-list.js';
+import type { SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
 import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';

@@ -16,8 +16,8 @@ export interface Decision {
 
 /**
  * Locks the round of somebody who is to be placed, and the joined one that they are to be placed in; both
- * are the same when none is named. @throws Refusal `not-joined`,
- * `not-waiting`
+ * are the same when none is named.
+ * @throws Refusal `not-joined`, `not-waiting`
  */
 export async function lockForPlacing(
   em: Writer,

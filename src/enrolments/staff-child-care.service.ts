@@ -11,7 +11,10 @@ import { fitsChildCare } from './child-care.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { lockRound, lockRoundOf } from './round-lock.js';
 
-/** What staff decide about the child care of a round. Every decision ends with giving what is free to the list. */
+/**
+ * What staff decide about the child care of a round. Every decision ends with giving what is free to the
+ * list.
+ */
 @Injectable()
 export class StaffChildCare {
   constructor(

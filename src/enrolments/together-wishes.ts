@@ -57,7 +57,10 @@ export async function useTypedCode(
   await em.update(Enrolment, { id: enrolmentId }, { togetherCode: isOver ? null : code });
 }
 
-/** From here on the person goes alone, or does not wait any more; whom they wanted to go with is told nothing. */
+/**
+ * From here on the person goes alone, or does not wait any more; whom they wanted to go with is told
+ * nothing.
+ */
 export async function endWish(em: Writer, enrolmentId: number, at: Date): Promise<void> {
   await em.update(TogetherWish, { enrolmentId, endedAt: IsNull() }, { endedAt: at });
   const typed = { id: enrolmentId, togetherCode: Not(IsNull()) };

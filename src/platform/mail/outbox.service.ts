@@ -57,8 +57,8 @@ export class Outbox {
   }
 
   /**
-   * What lies here for a person and has not left is not sent any more; bodies and addresses go at once. Their keys are
-   * free again: what is due still may be queued anew, to where the person now wants it.
+   * What lies here for a person and has not left is not sent any more; bodies and addresses go at once.
+   * Their keys are free again: what is due still may be queued anew, to where the person now wants it.
    */
   async cancelAllTo(em: Writer, personId: number): Promise<void> {
     const waiting = { personId, state: In<MailState>(['queued', 'retry']) };
