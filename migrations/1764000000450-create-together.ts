@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { columns, createTable, references } from './columns.js';
+import { addKey, columns, createTable, dropCheck, references } from './columns.js';
 
 /** Two who want a seat together or not at all, and the code that one of them typed in the form. */
 export class CreateTogether1764000000450 implements MigrationInterface {
@@ -22,18 +22,11 @@ export class CreateTogether1764000000450 implements MigrationInterface {
       indexes: [['enrolment_id']],
       checks: { part: "part in ('gave', 'took')" },
     });
-    // By hand: on SQLite TypeORM would copy the whole table for one column.
-    const sqlite = runner.dataSource.options.type === 'better-sqlite3';
-    await runner.query(
-      sqlite
-        ? 'ALTER TABLE "enrolment" ADD COLUMN "together_code" varchar(6) ' +
-            'CONSTRAINT "ck_enrolment_together_code_length" CHECK (length("together_code") <= 6)'
-        : 'ALTER TABLE `enrolment` ADD COLUMN `together_code` varchar(6) ' +
-            'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL',
-    );
+    await addKey(runner, 'enrolment', 'together_code', 6);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await dropCheck(runner, 'enrolment', 'together_code_length');
     await runner.query('ALTER TABLE enrolment DROP COLUMN together_code');
     await runner.dropTable('together_wish');
   }

@@ -20,8 +20,9 @@ export class CallAboutProgrammes1764000000820 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropIndex('call_request', programmeIndex());
+    // The index last: MariaDB needs it for the key.
     await runner.dropForeignKey('call_request', programmeKey());
+    await runner.dropIndex('call_request', programmeIndex());
     await runner.dropColumn('call_request', 'programme_id');
   }
 }

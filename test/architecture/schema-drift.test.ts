@@ -41,6 +41,19 @@ describeOnBothDatabases('The tables', (database) => {
       );
       expect(others).toEqual([]);
     });
+
+    it('limit the length of every text', async () => {
+      const unlimited = await query(
+        source(),
+        `SELECT table_name AS name, column_name AS col FROM information_schema.columns AS c
+          WHERE table_schema = DATABASE() AND data_type = 'varchar' AND table_name <> 'migrations'
+            AND NOT EXISTS (
+              SELECT * FROM information_schema.check_constraints AS k
+               WHERE k.constraint_schema = c.table_schema AND k.table_name = c.table_name
+                 AND k.constraint_name = CONCAT('ck_', c.table_name, '_', c.column_name, '_length'))`,
+      );
+      expect(unlimited).toEqual([]);
+    });
   } else {
     it('limit the length of every text', async () => {
       const tables = await query(
