@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
-import { LANGUAGES } from '../platform/config/settings.js';
 import type { Reader, Writer } from '../platform/database/database.js';
 import { MailKinds, type QueuedMail } from '../platform/mail/mail-kinds.js';
 import { Translations } from '../platform/web/translations.js';
@@ -32,8 +31,7 @@ export class ChildCareMessages implements OnModuleInit {
     const enrolment = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
     const { participantId, reference, roundId } = enrolment;
     const person = await em.findOneByOrFail(Participant, { id: participantId ?? 0 });
-    const language = LANGUAGES.find((known) => known === person.language) ?? 'sv';
-    const locale = this.translations.locale(language);
+    const locale = this.translations.localeOf(person.language);
     const message = careMail(
       {
         ...{ enrolmentId, reference, at: this.clock.now() },

@@ -4,7 +4,6 @@ import { And, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes } from '../kernel/instant.js';
 import { Config } from '../platform/config/config.js';
-import { LANGUAGES } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { MailKinds } from '../platform/mail/mail-kinds.js';
@@ -63,7 +62,7 @@ export class Nudges implements OnModuleInit {
   }
 
   private message({ id, email, holdsUntil, language, reference }: Enrolment) {
-    const locale = this.translations.locale(LANGUAGES.find((one) => one === language) ?? 'sv');
+    const locale = this.translations.localeOf(language);
     const facts = {
       enrolmentId: id,
       to: email ?? '',

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
-import { LANGUAGES } from '../platform/config/settings.js';
 import type { Writer } from '../platform/database/database.js';
 import type { Locale } from '../platform/web/locale.js';
 import { Translations } from '../platform/web/translations.js';
@@ -114,11 +113,10 @@ export class OfferMessages {
     const { id: person, language } = await em.findOneByOrFail(Participant, {
       id: participantId ?? 0,
     });
-    const spoken = LANGUAGES.find((known) => known === language) ?? 'sv';
     return {
       enrolment,
       person,
-      locale: this.translations.locale(spoken),
+      locale: this.translations.localeOf(language),
       common: { reference, phone: this.config.supportPhone },
       task: { enrolmentId, roundId },
     };

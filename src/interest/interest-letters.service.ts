@@ -4,7 +4,6 @@ import { plusHours } from '../kernel/instant.js';
 import { Clock } from '../kernel/clock.js';
 import { randomToken, sha256 } from '../kernel/secret.js';
 import { Config } from '../platform/config/config.js';
-import { LANGUAGES, type Language } from '../platform/config/settings.js';
 import type { Writer } from '../platform/database/database.js';
 import type { OutgoingMessage } from '../platform/mail/message.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
@@ -96,11 +95,11 @@ export class InterestLetters {
       }),
     );
     const messages = mailed.map(({ email, language }, index) => {
-      const known = knownLanguage(language);
-      const href = `${this.config.baseUrl}/${known}/intresse/${tokens[index] ?? ''}`;
+      const locale = this.translations.localeOf(language);
+      const href = `${this.config.baseUrl}/${locale.language}/intresse/${tokens[index] ?? ''}`;
       const facts = { linkId: links[index]?.id ?? 0, to: email ?? '', href };
       const phone = this.config.supportPhone;
-      return mail({ ...facts, phone }, this.translations.locale(known));
+      return mail({ ...facts, phone }, locale);
     });
     await this.outbox.queueAll(em, messages);
     if (kind === 'prove') return;
@@ -127,8 +126,4 @@ function whenAndWhere(round: Round, programme: Programme, locale: Locale) {
     when: capitalised(locale, when),
     where: capitalised(locale, placeText(locale, form, place)),
   };
-}
-
-function knownLanguage(language: string): Language {
-  return LANGUAGES.find((known) => known === language) ?? 'sv';
 }
