@@ -18,8 +18,8 @@ import {
   enrolmentData,
   type EnrolmentData,
   type EnrolmentRows,
-  type Viewer,
-} from './my-data.rules.js';
+} from './my-data-enrolments.rules.js';
+import type { Viewer } from './my-data.rules.js';
 
 const AS_IT_CAME = { id: 'ASC' } satisfies FindOptionsOrder<{ readonly id: number }>;
 

@@ -1,7 +1,8 @@
 import { shownCode } from '../kernel/secret.js';
 import type { Locale } from '../platform/web/locale.js';
+import type { EnrolmentData, QuestionData } from './my-data-enrolments.rules.js';
 import type { MyData } from './my-data.queries.js';
-import type { EnrolmentData, InterestData, QuestionData } from './my-data.rules.js';
+import type { InterestData } from './my-data.rules.js';
 
 /** Something that happened, in words. */
 export interface DataStep {

@@ -18,12 +18,12 @@ import { BrowserSessions } from '../platform/web/session/browser-sessions.servic
 import { ProgrammeText } from '../programmes/programme-text.entity.js';
 import { AddressChange } from './address-change.entity.js';
 import { enrolmentsOf } from './my-data-enrolments.queries.js';
+import type { EnrolmentData } from './my-data-enrolments.rules.js';
 import {
   interestData,
   personData,
   type BrowserData,
   type CallData,
-  type EnrolmentData,
   type InterestData,
   type MailData,
   type PersonData,

@@ -6,8 +6,9 @@ import { signOutForm, type SignOut } from '../platform/web/components/sign-out.j
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
 import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
+import type { EnrolmentData } from './my-data-enrolments.rules.js';
 import type { MyData } from './my-data.queries.js';
-import type { EnrolmentData, InterestData, PersonData } from './my-data.rules.js';
+import type { InterestData, PersonData } from './my-data.rules.js';
 import {
   browserSteps,
   callSteps,
