@@ -107,6 +107,7 @@ export function Staff(...roles: Role[]): MethodDecorator {
   return applyDecorators(onlyGuard({ kind: 'staff', roles }), routeAccess('staff', {}));
 }
 
+/** Where the metadata of a route says that what was typed there is kept. */
 export const KEEPS_TYPED = Symbol('keeps-typed');
 
 /**
