@@ -74,6 +74,11 @@ describe('working time', () => {
     );
   });
 
+  it('is waited for even when no time of it is asked for', () => {
+    const evening = at('2027-03-25', '20:01');
+    expect(plusWorkingMinutes(evening, 0, isClosed)).toEqual(at('2027-03-30', '08:00'));
+  });
+
   it('is what all of these give, on the side that they say', () => {
     fc.assert(
       fc.property(anyTime, fc.nat({ max: 3_000 }), (time, minutes) => {

@@ -56,7 +56,7 @@ export function plusWorkingMinutes(at: Date, minutes: number, isClosed: IsClosed
     day = workingDayFrom(day, 1, isClosed);
     if (from < opening(day)) from = opening(day);
     const today = Math.max(0, (closing(day).getTime() - from.getTime()) / MINUTE_MS);
-    if (left <= today) return plusMinutes(from, left);
+    if (from <= closing(day) && left <= today) return plusMinutes(from, left);
     left -= today;
     day = addDays(day, 1);
   }
