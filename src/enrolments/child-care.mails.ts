@@ -14,10 +14,7 @@ interface CareMailFacts {
   readonly at: Date;
 }
 
-/**
- * A place in the child care has come free. The page tells it: a mail never gives away that there is a child
- * (`design.md` section 6).
- */
+/** A place in the child care has come free. The page tells it: no mail gives away that there is a child. */
 export function careMail(facts: CareMailFacts, locale: Locale): Unaddressed {
   const { enrolmentId, at } = facts;
   return {

@@ -18,14 +18,9 @@ import { isSamePerson } from './answers.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { codeMail } from './enrolments.mails.js';
-import { isTooSoon } from './proof.rules.js';
+import { CODES_PER_ADDRESS, isTooSoon } from './proof.rules.js';
 import { lockRound } from './round-lock.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
-
-const CODES_PER_ADDRESS = [
-  { act: 'code-hour', max: 3, minutes: 60 },
-  { act: 'code-day', max: 8, minutes: 24 * 60 },
-] as const;
 
 /** Sends the codes and links that prove a mailbox. */
 @Injectable()

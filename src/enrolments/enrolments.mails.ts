@@ -148,7 +148,7 @@ export interface PlaceLine {
 }
 
 /**
- * What of the place a mail may hold (`design.md` section 6): a discreet programme hides the place. The
+ * What of the place a mail may hold: a discreet programme hides the place. The
  * first meeting is the first planned one of `place.meetings`.
  */
 export function placeLines(

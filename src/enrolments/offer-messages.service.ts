@@ -71,9 +71,10 @@ export class OfferMessages {
     { programme }: PlaceFacts,
   ): Promise<MailedStanding> {
     const kind = standingOf(enrolment.state, programme.admission);
-    if (kind === 'talk') return { kind };
-    if (kind !== 'queue') return { kind: 'seat' };
-    return { kind, number: await queueNumber(em, enrolment, this.clock.now()) };
+    if (kind === 'queue')
+      return { kind, number: await queueNumber(em, enrolment, this.clock.now()) };
+    if (kind === 'seat' || kind === 'talk') return { kind };
+    throw new Error(`No mail about a place tells of one that is ${enrolment.state}`);
   }
 
   /** The receipt of what the person has done themselves. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { isSameName } from '../enrolments/answers.rules.js';
 import { EnrolmentProofs } from '../enrolments/enrolment-proofs.service.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { CODES_PER_ADDRESS } from '../enrolments/proof.rules.js';
 import { CalendarFeeds } from '../enrolments/calendar-feeds.service.js';
 import { OfferRenewals } from '../enrolments/offer-renewals.service.js';
 import { InterestOwners } from '../interest/interest-owners.service.js';
@@ -22,7 +23,7 @@ import { ComingLetters } from '../reminders/coming-letters.service.js';
 import { AddressChange } from './address-change.entity.js';
 import { addressChangedMail, addressCodeMail } from './details.mails.js';
 import { MAX_TRIES, codeState } from './sign-in.rules.js';
-import { CODES_PER_ADDRESS, SignIns } from './sign-ins.service.js';
+import { SignIns } from './sign-ins.service.js';
 
 const PER_PERSON = { act: 'address-change', max: 5, minutes: 24 * 60 };
 /** A code that nobody has waited for is no use. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 
+import { CODES_PER_ADDRESS } from '../enrolments/proof.rules.js';
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes } from '../kernel/instant.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -19,11 +20,6 @@ import { isSameWish, MAX_TRIES, signInState, type SignInState } from './sign-in.
 /** The browser's step while it signs in. */
 export const SIGN_IN_STEP = 'sign-in';
 
-/** The same counts as those of enrolment codes: an address gets so many code mails, whatever they are for. */
-export const CODES_PER_ADDRESS = [
-  { act: 'code-hour', max: 3, minutes: 60 },
-  { act: 'code-day', max: 8, minutes: 24 * 60 },
-] as const;
 /** The browser's step ends then, and nobody could use the code. */
 const STEP_MINUTES = 120;
 

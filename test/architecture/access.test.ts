@@ -14,7 +14,7 @@ import { hire, signIn } from '../support/staff.js';
 /** Routes that no controller has, and so no guard: built files, which are the same for everybody. */
 const RAW_ROUTES = ['GET /assets/*', 'HEAD /assets/*'];
 
-/** Who may open what (`interface.md`, Roles). Not yours is not there: 404. */
+/** Who may open what. Not yours is not there: 404. */
 const STAFF_ROUTES: Readonly<Record<string, readonly Role[]>> = {
   'GET /ledare': ['leader', 'coordinator'],
   'GET /ledare/traffar/:meeting/narvaro': ['leader', 'coordinator'],

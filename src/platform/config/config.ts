@@ -80,8 +80,8 @@ function trustedProxies(setting: string | undefined): TrustedProxies {
 }
 
 /**
- * What production demands beyond well-formed values (`interface.md`, Two modes). Asks the variables
- * themselves, so that these problems are told together with ill-formed values.
+ * What production demands beyond well-formed values. Asks the variables themselves, so that these
+ * problems are told together with ill-formed values.
  */
 function productionProblems(variables: Variables): string[] {
   const isGiven = (name: string) => (variables[name] ?? '') !== '';

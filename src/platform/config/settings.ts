@@ -29,7 +29,7 @@ const proxies = z.string().refine((list) => {
 const absent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
 
-/** Every setting of `interface.md`, as text from the environment. Unknown variables are left alone. */
+/** Every setting of `.env.example`, as text from the environment. Unknown variables are left alone. */
 export const environment = z.object({
   DEMO: z.preprocess(absent, z.enum(['0', '1']).default('0')),
   PORT: z.preprocess(absent, z.coerce.number().int().min(0).max(65535).default(3000)),

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/**
- * One line a request, by the pattern of its route: no path, query, body, address or account ever
- * reaches the log (trust.md 1.8).
- */
+/** One line a request, by the pattern of its route: no path, query, body, address or account in the log. */
 export function logRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({

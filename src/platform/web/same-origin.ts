@@ -6,7 +6,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /**
  * Whether a request that changes something comes from a page of ours. The browser's own
  * `Sec-Fetch-Site` decides; one that does not send it is judged by `Origin`, which every browser
- * sends with a POST. Neither: refused (trust.md 1.4, after Go 1.25 `CrossOriginProtection`).
+ * sends with a POST. Neither: refused (after Go 1.25 `CrossOriginProtection`).
  */
 function isFromOwnPage(
   headers: { readonly 'sec-fetch-site'?: unknown; readonly origin?: unknown },

@@ -1,7 +1,7 @@
 import type { Role } from './access.js';
 import type { Locale } from './locale.js';
 
-/** The pages of the staff menu and the roles that may open them (`interface.md`, Roles). */
+/** The pages of the staff menu and the roles that may open them. */
 const PAGES = [
   { text: 'staff:menu.register', href: '/ledare', roles: ['leader', 'coordinator'] },
   {

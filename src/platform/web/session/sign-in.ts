@@ -9,7 +9,7 @@ export function sessionCookie(secure: boolean): string {
   return secure ? '__Host-sid' : 'sid';
 }
 
-/** The step cookie's name (`design.md` section 1, sessions). */
+/** The step cookie's name. */
 export function stepCookie(secure: boolean): string {
   return secure ? '__Host-steg' : 'steg';
 }
