@@ -269,8 +269,8 @@ describeOnBothDatabases('"Vi vill gå tillsammans"', (database) => {
     await sit('arabiska', 'rut');
     const sanna = await wait('arabiska', 'sanna');
     const page = await sanna.browser.get(sanna.place.path.replace('/sv/', '/ar/'));
-    const given = await page.press('أعطني رمزاً');
-    expect(given.text).toContain('لقد قلت إنكما تريدان الحضور معاً.');
+    const given = await page.press('أعطني رمزًا');
+    expect(given.text).toContain('لقد قلت إنكما تريدان الحضور معًا.');
     expect(given.$('#tillsammans bdi').attr('dir')).toBe('ltr');
     expect((await given.press('يمكنني الحضور وحدي')).text).not.toContain('لقد قلت');
   });
