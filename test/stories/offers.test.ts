@@ -137,7 +137,7 @@ describeOnBothDatabases('An offered seat', (database) => {
       .get(Cancellations)
       .cancel(id, participantId ?? 0, { silent: true });
     story.clock.advance({ minutes: 5 });
-    await seated(story, 'anyo', 'vera');
+    await seated(story, 'anyo', 'yngve');
     await wait('anyo', 'uno');
     const late = await stay.press('Nej, ta bort mig från listan');
     expect(late.heading).toBe('Länken gäller inte längre');
