@@ -1,9 +1,10 @@
-import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
+import { idInAddress } from '../platform/web/address-id.js';
 import type { Locale } from '../platform/web/locale.js';
 import { OwnChildCare } from './own-child-care.service.js';
 
@@ -18,7 +19,7 @@ export class ChildCareController {
   @Get(CHILD_CARE)
   @Parent()
   back(@Param('enrolment') enrolment: string, @CurrentLocale() locale: Locale): SeeOther {
-    return new SeeOther(locale.href(`/mina-kurser/${idOf(enrolment)}`));
+    return new SeeOther(locale.href(`/mina-kurser/${idInAddress(enrolment)}`));
   }
 
   @Post(CHILD_CARE)
@@ -29,7 +30,7 @@ export class ChildCareController {
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
   ): Promise<SeeOther> {
-    const id = idOf(enrolment);
+    const id = idInAddress(enrolment);
     try {
       await this.care.giveBack(id, participantId);
       request.session.flash = 'care:place.done';
@@ -39,10 +40,4 @@ export class ChildCareController {
     }
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
   }
-}
-
-/** @throws NotFoundException */
-function idOf(enrolment: string): number {
-  if (!/^\d{1,9}$/.test(enrolment)) throw new NotFoundException();
-  return Number(enrolment);
 }

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
 import { findUnique } from '../platform/database/find-unique.js';
 import { textIn } from '../platform/text/texts.js';
+import { idInAddress } from '../platform/web/address-id.js';
 import { Programme } from '../programmes/programme.entity.js';
 import { ProgrammeText } from '../programmes/programme-text.entity.js';
 import { Round } from '../rounds/round.entity.js';
@@ -136,6 +137,16 @@ export class EnrolmentsQueries {
       order: { id: 'DESC' },
     });
     return { enrolment, mailUnderWay: proof !== null && proof.sentAt === null };
+  }
+
+  /**
+   * The person's own place that an address names.
+   * @throws NotFoundException when it names none, or somebody else's
+   */
+  async ownPlaceAt(address: string, participantId: number): Promise<OwnPlace> {
+    const place = await this.ownPlace(idInAddress(address), participantId);
+    if (!place) throw new NotFoundException();
+    return place;
   }
 
   /** A person's own place, or null when it is somebody else's. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
 import { SeeOther, type Page } from '../kernel/page.js';
@@ -29,7 +29,7 @@ export class OwnPlaceController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<Page | SeeOther> {
-    return this.page(await this.own(enrolment, participantId), locale);
+    return this.page(await this.queries.ownPlaceAt(enrolment, participantId), locale);
   }
 
   @Post('/:lang/mina-kurser/:enrolment/avbokning')
@@ -40,7 +40,7 @@ export class OwnPlaceController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<Page | SeeOther> {
-    const place = await this.own(enrolment, participantId);
+    const place = await this.queries.ownPlaceAt(enrolment, participantId);
     const form = readForm(cancellationForm, body);
     const silent = form.ok && form.values.silent === 'yes';
     const { id } = place.enrolment;
@@ -62,7 +62,7 @@ export class OwnPlaceController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<SeeOther> {
-    const { id } = (await this.own(enrolment, participantId)).enrolment;
+    const { id } = (await this.queries.ownPlaceAt(enrolment, participantId)).enrolment;
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
   }
 
@@ -74,7 +74,7 @@ export class OwnPlaceController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<SeeOther> {
-    const { id } = (await this.own(enrolment, participantId)).enrolment;
+    const { id } = (await this.queries.ownPlaceAt(enrolment, participantId)).enrolment;
     const form = readForm(offerAnswerForm, body);
     if (form.ok) await this.answerOffer(id, participantId, form.values.answer);
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
@@ -93,12 +93,5 @@ export class OwnPlaceController {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
-  }
-
-  private async own(enrolment: string, participantId: number): Promise<OwnPlace> {
-    const id = /^\d{1,9}$/.test(enrolment) ? Number(enrolment) : 0;
-    const place = await this.queries.ownPlace(id, participantId);
-    if (!place) throw new NotFoundException();
-    return place;
   }
 }

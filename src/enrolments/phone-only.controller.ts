@@ -1,8 +1,9 @@
-import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { SeeOther } from '../kernel/page.js';
 import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
+import { idInAddress } from '../platform/web/address-id.js';
 import type { Locale } from '../platform/web/locale.js';
 import { PhoneOnlyEnrolments } from './phone-only.service.js';
 
@@ -17,7 +18,7 @@ export class PhoneOnlyController {
   @Get(PHONE_ONLY)
   @Parent()
   back(@Param('enrolment') enrolment: string, @CurrentLocale() locale: Locale): SeeOther {
-    return new SeeOther(locale.href(`/mina-kurser/${idOf(enrolment)}`));
+    return new SeeOther(locale.href(`/mina-kurser/${idInAddress(enrolment)}`));
   }
 
   @Post(PHONE_ONLY)
@@ -28,15 +29,9 @@ export class PhoneOnlyController {
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
   ): Promise<SeeOther> {
-    const id = idOf(enrolment);
+    const id = idInAddress(enrolment);
     await this.phoneOnly.set(id, participantId, 'person');
     request.session.flash = 'mine:phoneOnly.done';
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
   }
-}
-
-/** @throws NotFoundException */
-function idOf(enrolment: string): number {
-  if (!/^\d{1,9}$/.test(enrolment)) throw new NotFoundException();
-  return Number(enrolment);
 }

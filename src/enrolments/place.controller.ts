@@ -5,7 +5,7 @@ import type { Page } from '../kernel/page.js';
 import { Config } from '../platform/config/config.js';
 import { CurrentLocale, CurrentParent, Parent } from '../platform/web/access.js';
 import type { Locale } from '../platform/web/locale.js';
-import { EnrolmentsQueries, type OwnPlace } from './enrolments.queries.js';
+import { EnrolmentsQueries } from './enrolments.queries.js';
 import { placeCalendar } from './place-calendar.view.js';
 import { placePage } from './place.view.js';
 
@@ -25,7 +25,7 @@ export class PlaceController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<Page> {
-    const place = await this.own(enrolmentId, participantId);
+    const place = await this.queries.ownPlaceAt(enrolmentId, participantId);
     return placePage(place, locale, this.config, this.clock.now());
   }
 
@@ -39,15 +39,8 @@ export class PlaceController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<string> {
-    const place = await this.own(enrolmentId, participantId);
+    const place = await this.queries.ownPlaceAt(enrolmentId, participantId);
     if (place.enrolment.state !== 'confirmed') throw new NotFoundException();
     return placeCalendar(place, locale, this.config.baseUrl, this.clock.now());
-  }
-
-  private async own(enrolmentId: string, participantId: number): Promise<OwnPlace> {
-    const id = /^\d{1,9}$/.test(enrolmentId) ? Number(enrolmentId) : 0;
-    const place = await this.queries.ownPlace(id, participantId);
-    if (!place) throw new NotFoundException();
-    return place;
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { Clock } from '../kernel/clock.js';
@@ -34,7 +34,7 @@ export class TogetherController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<SeeOther> {
-    return placeOf(await this.own(enrolment, participantId), locale);
+    return placeOf(await this.queries.ownPlaceAt(enrolment, participantId), locale);
   }
 
   @Post(TOGETHER)
@@ -46,7 +46,7 @@ export class TogetherController {
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
-    const place = await this.own(enrolment, participantId);
+    const place = await this.queries.ownPlaceAt(enrolment, participantId);
     const form = readForm(takeCodeForm, body);
     if (!form.ok) return this.page(place, locale, form);
     try {
@@ -66,7 +66,7 @@ export class TogetherController {
     @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
   ): Promise<SeeOther> {
-    const place = await this.own(enrolment, participantId);
+    const place = await this.queries.ownPlaceAt(enrolment, participantId);
     await unlessRefused(() => this.together.giveCode(place.enrolment.id, participantId));
     // To the code itself: on a telephone the page begins with the reference, which looks like one.
     return new SeeOther(`${placeOf(place, locale).href}#tillsammans`);
@@ -80,7 +80,7 @@ export class TogetherController {
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
   ): Promise<SeeOther> {
-    const place = await this.own(enrolment, participantId);
+    const place = await this.queries.ownPlaceAt(enrolment, participantId);
     await unlessRefused(async () => {
       await this.together.goAlone(place.enrolment.id, participantId);
       request.session.flash = 'together:done.alone';
@@ -90,13 +90,6 @@ export class TogetherController {
 
   private page(place: OwnPlace, locale: Locale, state: FormState): Page {
     return placePage(place, locale, this.config, this.clock.now(), state);
-  }
-
-  private async own(enrolment: string, participantId: number): Promise<OwnPlace> {
-    const id = /^\d{1,9}$/.test(enrolment) ? Number(enrolment) : 0;
-    const place = await this.queries.ownPlace(id, participantId);
-    if (!place) throw new NotFoundException();
-    return place;
   }
 }
 
