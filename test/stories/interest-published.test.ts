@@ -9,7 +9,7 @@ import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import { useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
-import { enrolFully, fillIn, proofFor, typeCode } from '../support/enrolling.js';
+import { enrolFully, fillIn, proofFor, typeCode, withoutLinks } from '../support/enrolling.js';
 import { hire, signIn } from '../support/staff.js';
 import { interested } from '../support/interest.js';
 
@@ -39,7 +39,7 @@ describeOnBothDatabases(
       expect(mail?.subject).toBe('Om din anmälan');
       for (const part of ['Tisdagar 17.30, start 23 mars', 'Väven', 'onsdag 13 januari 09.00'])
         expect(mail?.text).toContain(part);
-      expect(`${mail?.text} ${mail?.html}`).not.toMatch(/snart|Kursen|Ida/);
+      expect(withoutLinks(`${mail?.text} ${mail?.html}`)).not.toMatch(/snart|Kursen|Ida/);
 
       for (const path of ['/sv', '/sv/kurser', '/sv/kurser/snart', '/sitemap.xml'])
         expect((await visit(path)).body).not.toContain('/kurser/snart/snart');
@@ -149,7 +149,9 @@ describeOnBothDatabases(
       await publish(roundId);
       for (const { subject, text, html } of await mails('petra')) {
         expect(subject).toBe('Om din anmälan');
-        expect(`${text} ${html}`).not.toMatch(/tyst|Kursen|Väven|Centrum|17.30|23 mars|Karin/);
+        expect(withoutLinks(`${text} ${html}`)).not.toMatch(
+          /tyst|Kursen|Väven|Centrum|17.30|23 mars|Karin/,
+        );
       }
       expect((await mails('petra')).at(-1)?.text).toContain('Tisdagar, start i mars 2027');
     });
