@@ -1,15 +1,14 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
 import { ChildCarePlaces } from './child-care-places.service.js';
-import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import type { Ending } from './offers.mails.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
 import { endPlace } from './place-end.js';
-import { lockRoundOf, type LockedRound } from './round-lock.js';
+import { lockOwnPlace, type LockedRound } from './round-lock.js';
 import { SeatOffers } from './seat-offers.service.js';
 
 /** Gives a person's seat, or their place in the queue, to somebody else. */
@@ -35,12 +34,10 @@ export class Cancellations {
     participantId: number,
     { silent }: { readonly silent: boolean },
   ): Promise<void> {
-    const isOwn = await this.db.read.existsBy(Enrolment, { id: enrolmentId, participantId });
-    if (!isOwn) throw new NotFoundException();
     await this.db.transaction(async (em) => {
-      const locked = await lockRoundOf(em, enrolmentId);
+      const locked = await lockOwnPlace(em, enrolmentId, participantId);
       await refusePhoneOnly(em, enrolmentId);
-      const { state } = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
+      const { state } = locked.enrolment;
       if (state !== 'confirmed' && state !== 'waiting') return;
       const at = this.clock.now();
       const ending = endingOf(state, locked, at);

@@ -10,7 +10,7 @@ import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { openProofs } from './enrolment-proofs.service.js';
 import { MAX_TRIES, isOpen, opensAgain, proofState, type ProofState } from './proof.rules.js';
 import { PlaceGiver } from './place-giver.service.js';
-import { lockRound, type LockedRound } from './round-lock.js';
+import { lockPlaceIfAny, type LockedPlace } from './round-lock.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { SeatOffers } from './seat-offers.service.js';
 
@@ -43,13 +43,10 @@ export class Confirmations {
    * new code is needed. Used once already, it opens the same browser again.
    */
   async byCode(enrolmentId: number, code: string): Promise<Confirmation> {
-    const asked = await this.db.read.findOneBy(Enrolment, { id: enrolmentId });
-    if (!asked) return { kind: 'expired' };
     return this.db.transaction(async (em) => {
-      const locked = await lockRound(em, asked.roundId);
-      const enrolment = await em.findOneBy(Enrolment, { id: enrolmentId });
-      if (!enrolment) return { kind: 'expired' };
-      const proofs = await openProofs(em, await liveEnrolmentsOf(em, enrolment));
+      const place = await lockPlaceIfAny(em, enrolmentId);
+      if (!place) return { kind: 'expired' };
+      const proofs = await openProofs(em, await liveEnrolmentsOf(em, place.enrolment));
       const own = proofs.find((proof) => proof.enrolmentId === enrolmentId) ?? proofs[0];
       if (!own) return { kind: 'expired' };
       const now = this.clock.now();
@@ -58,8 +55,8 @@ export class Confirmations {
       const codeHash = sha256(code);
       const right = proofs.find((proof) => proof.codeHash === codeHash && isOpen(proof, now));
       if (!right) return this.countMiss(em, own);
-      if (locked.round.state === 'cancelled') return { kind: 'round-cancelled' };
-      return this.settle(em, locked, enrolment, right);
+      if (place.round.state === 'cancelled') return { kind: 'round-cancelled' };
+      return this.settle(em, place, right);
     });
   }
 
@@ -82,33 +79,21 @@ export class Confirmations {
 
   /** The link of the mail, in any browser; signs nobody in. */
   async byLink(token: string): Promise<Confirmation> {
-    const found = await this.byToken(token);
-    if (!found) return { kind: 'expired' };
     return this.db.transaction(async (em) => {
-      const locked = await lockRound(em, found.roundId);
-      const proof = await em.findOneBy(EnrolmentProof, { tokenHash: sha256(token) });
-      const enrolment = proof && (await em.findOneBy(Enrolment, { id: proof.enrolmentId }));
-      if (!enrolment) return { kind: 'expired' };
+      const found = await lockProof(em, token);
+      if (!found) return { kind: 'expired' };
+      const { proof, place } = found;
       const state = proofState(proof, this.clock.now());
       if (state !== 'valid') return { kind: state };
-      if (locked.round.state === 'cancelled') return { kind: 'round-cancelled' };
-      return this.settle(em, locked, enrolment, proof);
+      if (place.round.state === 'cancelled') return { kind: 'round-cancelled' };
+      return this.settle(em, place, proof);
     });
   }
 
   /** What a link is worth before anybody presses its button; changes nothing. */
   async peek(token: string): Promise<ProofState> {
-    const found = await this.byToken(token);
-    return found ? proofState(found.proof, this.clock.now()) : 'expired';
-  }
-
-  private async byToken(
-    token: string,
-  ): Promise<{ readonly proof: EnrolmentProof; readonly roundId: number } | null> {
     const proof = await this.db.read.findOneBy(EnrolmentProof, { tokenHash: sha256(token) });
-    if (!proof) return null;
-    const enrolment = await this.db.read.findOneBy(Enrolment, { id: proof.enrolmentId });
-    return enrolment && { proof, roundId: enrolment.roundId };
+    return proof ? proofState(proof, this.clock.now()) : 'expired';
   }
 
   private async countMiss(em: Writer, proof: EnrolmentProof): Promise<Confirmation> {
@@ -119,14 +104,29 @@ export class Confirmations {
 
   private async settle(
     em: Writer,
-    locked: LockedRound,
-    enrolment: Enrolment,
+    place: LockedPlace,
     proof: EnrolmentProof,
   ): Promise<Confirmation> {
     if (proof.usedAt === null)
       await em.update(EnrolmentProof, { id: proof.id }, { usedAt: this.clock.now() });
-    const owner = await this.places.give(em, enrolment, locked);
-    await this.offers.offerNext(em, locked);
+    const owner = await this.places.give(em, place.enrolment, place);
+    await this.offers.offerNext(em, place);
     return { kind: 'done', ...owner };
+  }
+}
+
+/** What a link proves, and for whose place; it goes on to another row when two of a person's become one. */
+async function lockProof(
+  em: Writer,
+  token: string,
+): Promise<{ readonly proof: EnrolmentProof; readonly place: LockedPlace } | null> {
+  for (;;) {
+    const tokenHash = sha256(token);
+    const found = await em.findOneBy(EnrolmentProof, { tokenHash });
+    if (!found) return null;
+    const { enrolmentId } = found;
+    const place = await lockPlaceIfAny(em, enrolmentId);
+    const proof = await em.findOneBy(EnrolmentProof, { tokenHash, enrolmentId });
+    if (place && proof) return { proof, place };
   }
 }

@@ -19,7 +19,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { codeMail } from './enrolments.mails.js';
 import { CODES_PER_ADDRESS, isTooSoon } from './proof.rules.js';
-import { lockRound } from './round-lock.js';
+import { lockPlaceIfAny } from './round-lock.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 
 /** Sends the codes and links that prove a mailbox. */
@@ -81,9 +81,9 @@ export class EnrolmentProofs {
   /** Sends a new code for the enrolment that this browser is in the middle of. @throws Refusal */
   sendAgain(enrolmentId: number, language: Language): Promise<void> {
     return this.db.transaction(async (em) => {
-      const enrolment = await lockEnrolment(em, enrolmentId);
-      if (!enrolment) throw new Refusal('code-expired');
-      await this.send(em, enrolment, language);
+      const place = await lockPlaceIfAny(em, enrolmentId);
+      if (!place) throw new Refusal('code-expired');
+      await this.send(em, place.enrolment, language);
     });
   }
 
@@ -93,7 +93,7 @@ export class EnrolmentProofs {
    */
   correctAddress(enrolmentId: number, email: string, language: Language): Promise<void> {
     return this.db.transaction(async (em) => {
-      const enrolment = await lockEnrolment(em, enrolmentId);
+      const enrolment = (await lockPlaceIfAny(em, enrolmentId))?.enrolment;
       if (enrolment?.state !== 'pending') throw new Refusal('already-proved');
       if (enrolment.email !== email) {
         await this.void(em, enrolment.id);
@@ -138,12 +138,4 @@ export function openProofs(
     where: { enrolmentId: In(enrolments.map(({ id }) => id)), voidedAt: IsNull() },
     order: { id: 'DESC' },
   });
-}
-
-/** The enrolment, once nobody else can change who has a place in its round. */
-async function lockEnrolment(em: Writer, id: number): Promise<Enrolment | null> {
-  const found = await em.findOneBy(Enrolment, { id });
-  if (!found) return null;
-  await lockRound(em, found.roundId);
-  return em.findOneBy(Enrolment, { id });
 }

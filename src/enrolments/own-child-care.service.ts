@@ -1,4 +1,4 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
@@ -7,7 +7,7 @@ import { ChildCarePlaces } from './child-care-places.service.js';
 import { ChildCare } from './child-care.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
-import { lockRoundOf } from './round-lock.js';
+import { lockOwnPlace } from './round-lock.js';
 
 /** What a person does with their own child care. */
 @Injectable()
@@ -24,10 +24,8 @@ export class OwnChildCare {
    * @throws NotFoundException when it is not the person's; Refusal `phone-only`
    */
   async giveBack(enrolmentId: number, participantId: number): Promise<void> {
-    const isOwn = await this.db.read.existsBy(Enrolment, { id: enrolmentId, participantId });
-    if (!isOwn) throw new NotFoundException();
     await this.db.transaction(async (em) => {
-      const { round } = await lockRoundOf(em, enrolmentId);
+      const { round } = await lockOwnPlace(em, enrolmentId, participantId);
       await refusePhoneOnly(em, enrolmentId);
       const live = { enrolmentId, state: In(['given', 'waiting']) };
       const ended = { state: 'ended', actor: 'person', since: this.clock.now() } as const;

@@ -14,6 +14,13 @@ export interface Decision {
   readonly at: Date;
 }
 
+/** Somebody who waits, in their round, and the round that they are to be placed in, both locked. */
+export interface Placing {
+  readonly waiting: Enrolment;
+  readonly own: LockedRound;
+  readonly target: LockedRound;
+}
+
 /**
  * Locks the round of somebody who is to be placed, and the joined one that they are to be placed in; both
  * are the same when none is named.
@@ -23,16 +30,17 @@ export async function lockForPlacing(
   em: Writer,
   enrolmentId: number,
   roundId: number | undefined,
-): Promise<readonly [own: LockedRound, target: LockedRound]> {
+): Promise<Placing> {
   const { roundId: ownId } = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
   const both = await lockRounds(em, [ownId, roundId ?? ownId]);
   const own = both.get(ownId);
   const target = both.get(roundId ?? ownId);
   // Nobody is moved but by being placed: then there is nobody to place any more.
-  const stays = await em.existsBy(Enrolment, { id: enrolmentId, roundId: ownId });
-  if (own === undefined || target === undefined || !stays) throw new Refusal('not-waiting');
+  const here = { id: enrolmentId, roundId: ownId, state: 'waiting' } as const;
+  const waiting = await em.findOneBy(Enrolment, here);
+  if (!own || !target || !waiting) throw new Refusal('not-waiting');
   if (own !== target && !areJoined(own.round, target.round)) throw new Refusal('not-joined');
-  return [own, target];
+  return { waiting, own, target };
 }
 
 function areJoined(one: Round, other: Round): boolean {

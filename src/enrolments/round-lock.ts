@@ -13,6 +13,11 @@ export interface LockedRound {
   readonly programme: Programme;
 }
 
+/** Somebody's place in a locked round, as it is from then on. */
+export interface LockedPlace extends LockedRound {
+  readonly enrolment: Enrolment;
+}
+
 /**
  * Locks a round before its seats are counted. First statement of every transaction that changes who
  * has a seat. @throws NotFoundException
@@ -36,13 +41,37 @@ export async function lockRounds(
   return locked;
 }
 
-/** Locks the round that an enrolment is in, also when staff move it to another one meanwhile. */
-export async function lockRoundOf(em: Writer, enrolmentId: number): Promise<LockedRound> {
+/**
+ * Locks the round that an enrolment is in, also when staff move it to another one meanwhile; null when
+ * there is no such enrolment, or it was pending and has been taken in by another.
+ */
+export async function lockPlaceIfAny(em: Writer, id: number): Promise<LockedPlace | null> {
   for (;;) {
-    const { roundId } = await em.findOneByOrFail(Enrolment, { id: enrolmentId });
+    const found = await em.findOneBy(Enrolment, { id });
+    if (!found) return null;
+    const { roundId } = found;
     const locked = await lockRound(em, roundId);
-    if (await em.existsBy(Enrolment, { id: enrolmentId, roundId })) return locked;
+    const enrolment = await em.findOneBy(Enrolment, { id, roundId });
+    if (enrolment) return { ...locked, enrolment };
   }
+}
+
+/** The same where there must be one. @throws NotFoundException */
+export async function lockPlace(em: Writer, enrolmentId: number): Promise<LockedPlace> {
+  const place = await lockPlaceIfAny(em, enrolmentId);
+  if (!place) throw new NotFoundException();
+  return place;
+}
+
+/** The same for what a person does with a place of their own. @throws NotFoundException when it is not theirs */
+export async function lockOwnPlace(
+  em: Writer,
+  enrolmentId: number,
+  participantId: number,
+): Promise<LockedPlace> {
+  const place = await lockPlace(em, enrolmentId);
+  if (place.enrolment.participantId !== participantId) throw new NotFoundException();
+  return place;
 }
 
 /**

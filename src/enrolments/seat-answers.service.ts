@@ -13,7 +13,7 @@ import { OfferMessages } from './offer-messages.service.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
 import { endPlace, endWait } from './place-end.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
-import { lockRound, type LockedRound } from './round-lock.js';
+import { lockPlace, lockRound } from './round-lock.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { offerStanding, type OfferStanding } from './seat-offer.rules.js';
 import { SeatOffers } from './seat-offers.service.js';
@@ -169,10 +169,9 @@ export class SeatAnswers {
     return outcome === null ? { kind: 'stay' } : { kind: 'closed', outcome };
   }
 
-  private async answerQuestion(asked: StayQuestion, answer: YesOrNo): Promise<AnswerOutcome> {
-    const { roundId } = await this.db.read.findOneByOrFail(Enrolment, { id: asked.enrolmentId });
+  private answerQuestion(asked: StayQuestion, answer: YesOrNo): Promise<AnswerOutcome> {
     return this.db.transaction(async (em) => {
-      const locked: LockedRound = await lockRound(em, roundId);
+      const locked = await lockPlace(em, asked.enrolmentId);
       const question = await em.findOneByOrFail(StayQuestion, { id: asked.id });
       const { id, enrolmentId } = question;
       const outcome = await outcomeOfQuestion(em, question);

@@ -9,7 +9,7 @@ import { ChildCare } from './child-care.entity.js';
 import { childCareOf } from './child-care.queries.js';
 import { fitsChildCare } from './child-care.rules.js';
 import { Enrolment } from './enrolment.entity.js';
-import { lockRound, lockRoundOf } from './round-lock.js';
+import { lockPlace, lockRound } from './round-lock.js';
 
 /**
  * What staff decide about the child care of a round. Every decision ends with giving what is free to the
@@ -54,7 +54,7 @@ export class StaffChildCare {
     staffId: number,
   ): Promise<void> {
     return this.db.transaction(async (em) => {
-      const { round } = await lockRoundOf(em, enrolmentId);
+      const { round } = await lockPlace(em, enrolmentId);
       const care = await em.findOneBy(ChildCare, { enrolmentId });
       if (care === null || care.state === 'ended') throw new Refusal('no-care');
       const more = children - care.children;

@@ -13,7 +13,7 @@ import { OfferMessages } from './offer-messages.service.js';
 import { endWait } from './place-end.js';
 import { lockForPlacing, moveInto, type Decision } from './placing.js';
 import { QueuePriority } from './queue-priority.entity.js';
-import { lockRound, lockRoundOf, type LockedRound } from './round-lock.js';
+import { lockPlace, lockRound, type LockedRound } from './round-lock.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { SeatOffers } from './seat-offers.service.js';
 import { seatsOfRound } from './seats.queries.js';
@@ -96,12 +96,14 @@ export class StaffSeats {
     if (!Number.isInteger(priority) || priority < 0 || priority > HIGHEST_PRIORITY)
       throw new Refusal('priority');
     if (reason.trim() === '') throw new Refusal('reason');
-    await this.inRoundOf(enrolmentId, async (em) => {
-      await waitingPlace(em, enrolmentId);
+    await this.db.transaction(async (em) => {
+      const locked = await lockPlace(em, enrolmentId);
+      if (locked.enrolment.state !== 'waiting') throw new Refusal('not-waiting');
       const setAt = this.clock.now();
       await em.update(QueuePriority, { enrolmentId, replacedAt: IsNull() }, { replacedAt: setAt });
       const decision = { enrolmentId, priority, reason: reason.trim(), staffId, setAt };
       await em.insert(QueuePriority, { ...decision, replacedAt: null });
+      await this.offers.offerNext(em, locked);
     });
   }
 
@@ -113,8 +115,7 @@ export class StaffSeats {
    */
   async place(enrolmentId: number, staffId: number, options: PlacingOptions = {}): Promise<void> {
     await this.db.transaction(async (em) => {
-      const [own, target] = await lockForPlacing(em, enrolmentId, options.roundId);
-      const waiting = await waitingPlace(em, enrolmentId);
+      const { waiting, own, target } = await lockForPlacing(em, enrolmentId, options.roundId);
       await this.refuseFull(em, target, enrolmentId, options);
       const at = this.clock.now();
       const actor = `staff:${staffId}` as const;
@@ -160,17 +161,6 @@ export class StaffSeats {
     await this.messages.place(em, enrolmentId, 'staff');
   }
 
-  private async inRoundOf(
-    enrolmentId: number,
-    work: (em: Writer, locked: LockedRound) => Promise<void>,
-  ): Promise<void> {
-    await this.db.transaction(async (em) => {
-      const locked = await lockRoundOf(em, enrolmentId);
-      await work(em, locked);
-      await this.offers.offerNext(em, locked);
-    });
-  }
-
   private inRound<T>(
     roundId: number,
     work: (em: Writer, locked: LockedRound) => Promise<T>,
@@ -182,13 +172,6 @@ export class StaffSeats {
       return result;
     });
   }
-}
-
-/** @throws Refusal `not-waiting` */
-async function waitingPlace(em: Writer, enrolmentId: number): Promise<Enrolment> {
-  const waiting = await em.findOneBy(Enrolment, { id: enrolmentId, state: 'waiting' });
-  if (!waiting) throw new Refusal('not-waiting');
-  return waiting;
 }
 
 /** @throws Refusal `full` when none is held there any more */

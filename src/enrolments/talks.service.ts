@@ -9,7 +9,7 @@ import { CallTasks } from './call-tasks.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { endPlace } from './place-end.js';
-import { lockRoundOf } from './round-lock.js';
+import { lockPlace } from './round-lock.js';
 import { WorkingDays } from './working-days.service.js';
 
 /** Promised on the page and in the mail. */
@@ -44,9 +44,8 @@ export class Talks {
    */
   turnDown(enrolmentId: number, staffId: number): Promise<void> {
     return this.db.transaction(async (em) => {
-      await lockRoundOf(em, enrolmentId);
-      if (!(await em.existsBy(Enrolment, { id: enrolmentId, state: 'waiting' })))
-        throw new Refusal('not-waiting');
+      const { enrolment } = await lockPlace(em, enrolmentId);
+      if (enrolment.state !== 'waiting') throw new Refusal('not-waiting');
       const at = this.clock.now();
       await endPlace(em, enrolmentId, { state: 'cancelled', actor: `staff:${staffId}`, at });
       await this.messages.notPlaced(em, enrolmentId);

@@ -36,10 +36,10 @@ export async function giveCode(em: Writer, { id }: Place, at: Date): Promise<voi
 }
 
 /** Makes a pair of two without any code in their hands. */
-export async function joinTwo(em: Writer, one: Place, other: Place, at: Date): Promise<void> {
-  for (const { id } of [one, other]) await endWish(em, id, at);
-  const given = await newCode(em, one.id, at);
-  await em.insert(TogetherWish, [given, { ...given, enrolmentId: other.id, part: 'took' }]);
+export async function joinTwo(em: Writer, one: number, other: number, at: Date): Promise<void> {
+  for (const id of [one, other]) await endWish(em, id, at);
+  const given = await newCode(em, one, at);
+  await em.insert(TogetherWish, [given, { ...given, enrolmentId: other, part: 'took' }]);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -6,7 +7,7 @@ import { Database, type Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Enrolment } from './enrolment.entity.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
-import { lockRound, type LockedRound } from './round-lock.js';
+import { lockOwnPlace, lockPlace } from './round-lock.js';
 import { SeatOffers } from './seat-offers.service.js';
 import { mayGoTogether } from './together.rules.js';
 import { endWish, giveCode, joinTwo, takeCode } from './together-wishes.js';
@@ -46,10 +47,7 @@ export class Together {
    *   `not-waiting`, `not-together`
    */
   async takeCode(enrolmentId: number, participantId: number, code: string): Promise<void> {
-    await this.ownRound(enrolmentId, participantId);
-    await this.db.transaction(async (em) => {
-      await this.limits.spend(em, String(participantId), ...TRIES);
-    });
+    await this.db.transaction((em) => this.limits.spend(em, String(participantId), ...TRIES));
     await this.asPerson(enrolmentId, participantId, async (em, own) => {
       if (!(await takeCode(em, own, code, this.clock.now()))) throw new Refusal('together-code');
     });
@@ -60,10 +58,11 @@ export class Together {
    * @throws NotFoundException when it is not theirs; Refusal `phone-only`
    */
   async goAlone(enrolmentId: number, participantId: number): Promise<void> {
-    const roundId = await this.ownRound(enrolmentId, participantId);
-    await this.inRound(roundId, async (em) => {
+    await this.db.transaction(async (em) => {
+      const locked = await lockOwnPlace(em, enrolmentId, participantId);
       await refusePhoneOnly(em, enrolmentId);
       await endWish(em, enrolmentId, this.clock.now());
+      await this.offers.offerNext(em, locked);
     });
   }
 
@@ -72,19 +71,25 @@ export class Together {
    * @throws Refusal `not-waiting` (also when they wait in different rounds), `not-together`
    */
   async joinByStaff(enrolmentId: number, otherId: number): Promise<void> {
-    const { roundId } = await this.db.read.findOneByOrFail(Enrolment, { id: enrolmentId });
-    await this.inRound(roundId, async (em, { programme }) => {
-      if (!mayGoTogether(programme) || enrolmentId === otherId) throw new Refusal('not-together');
-      const one = await waitingIn(em, roundId, enrolmentId);
-      const other = await waitingIn(em, roundId, otherId);
-      await joinTwo(em, one, other, this.clock.now());
+    await this.db.transaction(async (em) => {
+      const locked = await lockPlace(em, enrolmentId);
+      if (!mayGoTogether(locked.programme) || enrolmentId === otherId)
+        throw new Refusal('not-together');
+      const { id: one, roundId } = locked.enrolment;
+      const both = await em.findBy(Enrolment, { id: In([one, otherId]), roundId, state: 'waiting' });
+      if (both.length < 2) throw new Refusal('not-waiting');
+      await joinTwo(em, one, otherId, this.clock.now());
+      await this.offers.offerNext(em, locked);
     });
   }
 
   /** Staff write down that somebody goes alone; whom they wanted to go with is told nothing. */
   async partByStaff(enrolmentId: number): Promise<void> {
-    const { roundId } = await this.db.read.findOneByOrFail(Enrolment, { id: enrolmentId });
-    await this.inRound(roundId, (em) => endWish(em, enrolmentId, this.clock.now()));
+    await this.db.transaction(async (em) => {
+      const locked = await lockPlace(em, enrolmentId);
+      await endWish(em, enrolmentId, this.clock.now());
+      await this.offers.offerNext(em, locked);
+    });
   }
 
   private async asPerson(
@@ -92,37 +97,13 @@ export class Together {
     participantId: number,
     act: (em: Writer, own: Enrolment) => Promise<void>,
   ): Promise<void> {
-    const roundId = await this.ownRound(enrolmentId, participantId);
-    await this.inRound(roundId, async (em, { programme }) => {
+    await this.db.transaction(async (em) => {
+      const locked = await lockOwnPlace(em, enrolmentId, participantId);
       await refusePhoneOnly(em, enrolmentId);
-      if (!mayGoTogether(programme)) throw new Refusal('not-together');
-      await act(em, await waitingIn(em, roundId, enrolmentId));
-    });
-  }
-
-  /** A wish changes who is asked next: what is free is offered anew. */
-  private inRound(
-    roundId: number,
-    work: (em: Writer, locked: LockedRound) => Promise<void>,
-  ): Promise<void> {
-    return this.db.transaction(async (em) => {
-      const locked = await lockRound(em, roundId);
-      await work(em, locked);
+      if (!mayGoTogether(locked.programme)) throw new Refusal('not-together');
+      if (locked.enrolment.state !== 'waiting') throw new Refusal('not-waiting');
+      await act(em, locked.enrolment);
       await this.offers.offerNext(em, locked);
     });
   }
-
-  /** @throws NotFoundException */
-  private async ownRound(enrolmentId: number, participantId: number): Promise<number> {
-    const own = await this.db.read.findOneBy(Enrolment, { id: enrolmentId, participantId });
-    if (!own) throw new NotFoundException();
-    return own.roundId;
-  }
-}
-
-/** @throws Refusal `not-waiting` */
-async function waitingIn(em: Writer, roundId: number, id: number): Promise<Enrolment> {
-  const found = await em.findOneBy(Enrolment, { id, roundId, state: 'waiting' });
-  if (!found) throw new Refusal('not-waiting');
-  return found;
 }
