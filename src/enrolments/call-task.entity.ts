@@ -47,7 +47,10 @@ export class CallTask {
   @ManyToOne(() => Round, { nullable: true, onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   round?: Round | null;
 
-  /** Tells two tasks of a kind about the same person and round apart, such as `offer:12`; else ''. */
+  /**
+   * Tells two tasks of a kind about the same person and round apart, such as `offer:12`. Of the last
+   * `seat-left` of a round it is how many seats are left for how many people right now, `1 3`. Else ''.
+   */
   @Column({ type: 'varchar', length: LENGTHS.dedupeKey })
   note!: string;
 

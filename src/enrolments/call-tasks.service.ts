@@ -46,11 +46,7 @@ export class CallTasks {
   /** Takes what nobody needs to be called about any more off the list. */
   async settle(
     em: Writer,
-    about: {
-      readonly kind: CallTaskKind;
-      readonly enrolmentId?: number;
-      readonly roundId?: number;
-    },
+    about: { readonly kind: CallTaskKind; readonly enrolmentId: number },
   ): Promise<void> {
     const handledAt = this.clock.now();
     await em.update(CallTask, { ...about, handledAt: IsNull() }, { handledAt });

@@ -49,6 +49,7 @@ import { QueueClosings } from './queue-closings.service.js';
 import { SeatAnswers } from './seat-answers.service.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { SeatOffers } from './seat-offers.service.js';
+import { SeatsLeft } from './seats-left.service.js';
 import { SeatWatch } from './seat-watch.service.js';
 import { SeatsQueries } from './seats.queries.js';
 import { StaffChildCare } from './staff-child-care.service.js';
@@ -118,6 +119,7 @@ import { WorkingDays } from './working-days.service.js';
     QueueClosings,
     SeatAnswers,
     SeatOffers,
+    SeatsLeft,
     SeatWatch,
     SeatsQueries,
     ChildCareMessages,

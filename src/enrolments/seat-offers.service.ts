@@ -8,13 +8,13 @@ import type { Writer } from '../platform/database/database.js';
 import { Meeting } from '../rounds/meeting.entity.js';
 import type { Round } from '../rounds/round.entity.js';
 import { answerBy } from './answer-by.rules.js';
-import { CallTasks } from './call-tasks.service.js';
 import { LapsedOffers } from './lapsed-offers.service.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { queueOf } from './queue.queries.js';
 import type { LockedRound } from './round-lock.js';
 import { matchSeats } from './seat-offer.rules.js';
 import { SeatOffer } from './seat-offer.entity.js';
+import { NONE_LEFT, SeatsLeft } from './seats-left.service.js';
 import { seatsOfRound } from './seats.queries.js';
 import { StayQuestion } from './stay-question.entity.js';
 import { WorkingDays } from './working-days.service.js';
@@ -27,7 +27,7 @@ export class SeatOffers {
     private readonly workingDays: WorkingDays,
     private readonly lapsed: LapsedOffers,
     private readonly messages: OfferMessages,
-    private readonly tasks: CallTasks,
+    private readonly left: SeatsLeft,
   ) {}
 
   /**
@@ -60,9 +60,8 @@ export class SeatOffers {
     );
     for (const [enrolmentId, seatNumber] of chosen)
       await this.offer(em, { roundId: round.id, enrolmentId, seatNumber, answerBy: by });
-    const left = { kind: 'seat-left', roundId: round.id } as const;
-    if (chosen.size < Math.min(free, waiting)) await this.tasks.add(em, left);
-    else await this.tasks.settle(em, left);
+    const people = waiting - chosen.size;
+    await this.left.note(em, round.id, { seats: Math.min(free - chosen.size, people), people });
   }
 
   private async answerBy(em: Writer, round: Round, now: Date): Promise<Date | null> {
@@ -76,7 +75,7 @@ export class SeatOffers {
     const resting = await restingSeats(em, roundId);
     const gone = resting.slice(free).map(({ id }) => id);
     if (gone.length > 0) await em.update(SeatOffer, { id: In(gone) }, { seatFree: false });
-    if (free === 0) await this.tasks.settle(em, { kind: 'seat-left', roundId });
+    if (free === 0) await this.left.note(em, roundId, NONE_LEFT);
   }
 
   /** The numbers of the seats that are free: those to be passed on, then new ones. */
