@@ -29,6 +29,10 @@ const FEATURES = LAYERS.slice(2, -2);
 /** What one feature may use of another. */
 const SURFACE = '\\.(entity|service|queries|rules|module)\\.ts$';
 
+/** What a file of a feature may be; src/README.md tells what each is. */
+const KINDS =
+  '\\.(controller|form|service|writes|rules|entity|queries|view|mails|load|guard|strategy|texts|module)\\.ts$';
+
 const upward = LAYERS.map((layer, index) => ({
   name: `${layer}-imports-downwards`,
   severity: 'error',
@@ -53,6 +57,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/kernel/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules/(?!temporal-)' },
+    },
+    {
+      name: 'every-file-is-of-a-kind',
+      comment: 'A new kind stands in KINDS above and in src/README.md.',
+      severity: 'error',
+      from: {},
+      to: {
+        path: `^src/(${LAYERS.slice(2).join('|')})/`,
+        pathNot: [KINDS, '^src/demo/content/'],
+      },
     },
     {
       name: 'features-by-their-surface',

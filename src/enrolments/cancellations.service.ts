@@ -7,8 +7,8 @@ import { ChildCarePlaces } from './child-care-places.service.js';
 import { OfferMessages } from './offer-messages.service.js';
 import type { Ending } from './offers.mails.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
-import { endPlace } from './place-end.js';
-import { lockOwnPlace, type LockedRound } from './round-lock.js';
+import { endPlace } from './place-end.writes.js';
+import { lockOwnPlace, type LockedRound } from './round-lock.writes.js';
 import { SeatOffers } from './seat-offers.service.js';
 
 /** Gives a person's seat, or their place in the queue, to somebody else. */

@@ -10,7 +10,7 @@ import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { openProofs } from './enrolment-proofs.service.js';
 import { MAX_TRIES, isOpen, opensAgain, proofState, type ProofState } from './proof.rules.js';
 import { PlaceGiver } from './place-giver.service.js';
-import { lockPlaceIfAny, type LockedPlace } from './round-lock.js';
+import { lockPlaceIfAny, type LockedPlace } from './round-lock.writes.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { SeatOffers } from './seat-offers.service.js';
 

@@ -19,7 +19,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { codeMail } from './enrolments.mails.js';
 import { CODES_PER_ADDRESS, isTooSoon } from './proof.rules.js';
-import { lockPlaceIfAny } from './round-lock.js';
+import { lockPlaceIfAny } from './round-lock.writes.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 
 /** Sends the codes and links that prove a mailbox. */

@@ -15,7 +15,7 @@ import { EnrolmentProofs } from './enrolment-proofs.service.js';
 import { networkRange } from './origin.rules.js';
 import { placeBy, placeNewcomer, type PlacingByAdmission } from './place-allocation.rules.js';
 import { HOLD_MINUTES, isTooSoon } from './proof.rules.js';
-import { lockOpenRound, type LockedRound } from './round-lock.js';
+import { lockOpenRound, type LockedRound } from './round-lock.writes.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
 import { mayGoTogether } from './together.rules.js';

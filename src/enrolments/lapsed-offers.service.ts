@@ -8,7 +8,7 @@ import { CallTasks } from './call-tasks.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { offerKey } from './offers.mails.js';
-import { endPlace } from './place-end.js';
+import { endPlace } from './place-end.writes.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { MISSES_ALLOWED } from './seat-offer.rules.js';
 import { StayQuestion } from './stay-question.entity.js';

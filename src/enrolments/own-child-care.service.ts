@@ -7,7 +7,7 @@ import { ChildCarePlaces } from './child-care-places.service.js';
 import { ChildCare } from './child-care.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
-import { lockOwnPlace } from './round-lock.js';
+import { lockOwnPlace } from './round-lock.writes.js';
 
 /** What a person does with their own child care. */
 @Injectable()

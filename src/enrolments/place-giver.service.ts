@@ -14,14 +14,14 @@ import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
-import { earlierRow, isLive, takeOver } from './own-row.js';
+import { earlierRow, isLive, takeOver } from './own-row.writes.js';
 import { placeBy, placeConfirming } from './place-allocation.rules.js';
 import { countBefore } from './queue.queries.js';
-import type { LockedRound } from './round-lock.js';
+import type { LockedRound } from './round-lock.writes.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
 import { Talks } from './talks.service.js';
-import { useTypedCode } from './together-wishes.js';
+import { useTypedCode } from './together-wishes.writes.js';
 
 /** Whose place it became. */
 export interface PlaceOwner {

@@ -5,10 +5,10 @@ import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Meeting } from '../rounds/meeting.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
-import { endPlace } from './place-end.js';
+import { endPlace } from './place-end.writes.js';
 import { queueOf } from './queue.queries.js';
 import { isQueueOver } from './queue-closings.rules.js';
-import { lockRound } from './round-lock.js';
+import { lockRound } from './round-lock.writes.js';
 import { SeatOffers } from './seat-offers.service.js';
 
 /** Ends the queues of rounds in which no seat is offered any more, and tells those who waited in vain. */

@@ -11,7 +11,7 @@ import { answerBy } from './answer-by.rules.js';
 import { LapsedOffers } from './lapsed-offers.service.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { queueOf } from './queue.queries.js';
-import type { LockedRound } from './round-lock.js';
+import type { LockedRound } from './round-lock.writes.js';
 import { matchSeats } from './seat-offer.rules.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { NONE_LEFT, SeatsLeft } from './seats-left.service.js';

@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Round } from '../rounds/round.entity.js';
 import { Enrolment } from './enrolment.entity.js';
-import { lockRound } from './round-lock.js';
+import { lockRound } from './round-lock.writes.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { SeatOffers } from './seat-offers.service.js';
 import { countSeats } from './seats.queries.js';

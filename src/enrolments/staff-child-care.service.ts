@@ -9,7 +9,7 @@ import { ChildCare } from './child-care.entity.js';
 import { childCareOf } from './child-care.queries.js';
 import { fitsChildCare } from './child-care.rules.js';
 import { Enrolment } from './enrolment.entity.js';
-import { lockPlace, lockRound } from './round-lock.js';
+import { lockPlace, lockRound } from './round-lock.writes.js';
 
 /**
  * What staff decide about the child care of a round. Every decision ends with giving what is free to the

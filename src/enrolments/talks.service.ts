@@ -8,8 +8,8 @@ import { Database, type Writer } from '../platform/database/database.js';
 import { CallTasks } from './call-tasks.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
-import { endPlace } from './place-end.js';
-import { lockPlace } from './round-lock.js';
+import { endPlace } from './place-end.writes.js';
+import { lockPlace } from './round-lock.writes.js';
 import { WorkingDays } from './working-days.service.js';
 
 /** Promised on the page and in the mail. */

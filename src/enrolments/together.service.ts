@@ -7,10 +7,10 @@ import { Database, type Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Enrolment } from './enrolment.entity.js';
 import { refusePhoneOnly } from './phone-only.queries.js';
-import { lockOwnPlace, lockPlace } from './round-lock.js';
+import { lockOwnPlace, lockPlace } from './round-lock.writes.js';
 import { SeatOffers } from './seat-offers.service.js';
 import { mayGoTogether } from './together.rules.js';
-import { endWish, giveCode, joinTwo, takeCode } from './together-wishes.js';
+import { endWish, giveCode, joinTwo, takeCode } from './together-wishes.writes.js';
 
 const TRIES = [
   { act: 'together-hour', max: 5, minutes: 60 },
@@ -76,7 +76,11 @@ export class Together {
       if (!mayGoTogether(locked.programme) || enrolmentId === otherId)
         throw new Refusal('not-together');
       const { id: one, roundId } = locked.enrolment;
-      const both = await em.findBy(Enrolment, { id: In([one, otherId]), roundId, state: 'waiting' });
+      const both = await em.findBy(Enrolment, {
+        id: In([one, otherId]),
+        roundId,
+        state: 'waiting',
+      });
       if (both.length < 2) throw new Refusal('not-waiting');
       await joinTwo(em, one, otherId, this.clock.now());
       await this.offers.offerNext(em, locked);

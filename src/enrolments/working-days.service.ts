@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type Holidays from 'date-holidays';
 
 import type { CivilDate } from '../kernel/civil-date.js';
 import type { IsClosed } from '../kernel/working-time.js';
 import type { Reader } from '../platform/database/database.js';
 import { ClosedDay } from './closed-day.entity.js';
-import { redDays } from './red-days.js';
+
+const years = new Map<number, ReadonlySet<CivilDate>>();
+let calendar: Promise<Holidays> | null = null;
 
 /** Days on which nobody is expected to answer: red days, and the municipality's own closed days. */
 @Injectable()
@@ -17,4 +20,22 @@ export class WorkingDays {
     const closed = new Set([...red.flatMap((days) => [...days]), ...own.map(({ date }) => date)]);
     return (date) => closed.has(date);
   }
+}
+
+/**
+ * The red days of a year in Sweden, with the eves on which offices are closed as well: Midsummer's,
+ * Christmas and New Year's Eve. From date-holidays, whose data are CC-BY 3.0.
+ */
+async function redDays(year: number): Promise<ReadonlySet<CivilDate>> {
+  const known = years.get(year);
+  if (known) return known;
+  // Read when it is needed first: it costs 0.2 s, which nobody should wait for at the start.
+  calendar ??= import('date-holidays').then(({ default: Calendar }) => new Calendar('SE'));
+  const days = (await calendar)
+    .getHolidays(year)
+    .filter(({ type }) => type === 'public' || type === 'bank')
+    .map(({ date }) => date.slice(0, 10));
+  const found = new Set(days);
+  years.set(year, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { LENGTHS } from '../kernel/lengths.js';
-import type { Topic } from './vocabulary.js';
+import type { Topic } from './vocabulary.rules.js';
 
 /** A number to call for help; what it is for lies in {@link HelpLineText}. */
 @Entity('help_line')

@@ -1,4 +1,4 @@
-import type { Topic } from './vocabulary.js';
+import type { Topic } from './vocabulary.rules.js';
 
 /** What decides whether a help line is shown. */
 interface Checked {

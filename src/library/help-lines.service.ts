@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js';
 import { byOwner } from '../platform/text/texts.js';
 import { HelpLine, HelpLineText, HelpLineTopic } from './help-line.entity.js';
 import { isPublic } from './help-line.rules.js';
-import type { Topic } from './vocabulary.js';
+import type { Topic } from './vocabulary.rules.js';
 
 /** How often other processes' changes are looked for, and a database that was gone (ms). */
 const REFRESH_EVERY = 30_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { latinDigits, normalText } from '../kernel/text.js';
 import type { LibraryFilter } from './library.queries.js';
-import { AUDIENCES, ITEM_TYPES, TOPICS, keyOf } from './vocabulary.js';
+import { AUDIENCES, ITEM_TYPES, TOPICS, keyOf } from './vocabulary.rules.js';
 
 const LONGEST_SEARCH = 80;
 

@@ -8,7 +8,7 @@ import {
   VersionColumn,
 } from 'typeorm';
 import { LENGTHS } from '../kernel/lengths.js';
-import type { Audience, ItemType, PublishState, Topic } from './vocabulary.js';
+import type { Audience, ItemType, PublishState, Topic } from './vocabulary.rules.js';
 
 /** Something to read in the library; what it says lies in {@link LibraryItemText}. */
 @Entity('library_item')

@@ -5,7 +5,7 @@ import { matches } from '../platform/text/search.js';
 import { byOwner } from '../platform/text/texts.js';
 import { LibraryItem, LibraryItemAudience, LibraryItemText } from './library-item.entity.js';
 import { textToShow } from './library.rules.js';
-import type { Audience, ItemType, Topic } from './vocabulary.js';
+import type { Audience, ItemType, Topic } from './vocabulary.rules.js';
 
 /** What is asked of the list; an empty list or text asks nothing. */
 export interface LibraryFilter {

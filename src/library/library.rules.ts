@@ -1,6 +1,6 @@
 import { ORIGINAL_LANGUAGE, textIn } from '../platform/text/texts.js';
 import type { Locale } from '../platform/web/locale.js';
-import type { Topic } from './vocabulary.js';
+import type { Topic } from './vocabulary.rules.js';
 
 const WORDS_A_MINUTE = 200;
 

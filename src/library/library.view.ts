@@ -11,7 +11,7 @@ import { emptyState, type EmptyState } from '../platform/web/components/notices.
 import type { Locale } from '../platform/web/locale.js';
 import type { LibraryFilter, ListedItem } from './library.queries.js';
 import { itemHref, textToShow } from './library.rules.js';
-import { AUDIENCES, ITEM_TYPES, TOPICS } from './vocabulary.js';
+import { AUDIENCES, ITEM_TYPES, TOPICS } from './vocabulary.rules.js';
 
 /** `views/library/list.hbs` */
 export interface LibraryPage {

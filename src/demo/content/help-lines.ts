@@ -1,4 +1,4 @@
-import type { Topic } from '../../library/vocabulary.js';
+import type { Topic } from '../../library/vocabulary.rules.js';
 
 /** The words of a help line in one language. A claim stands here only when its source says so. */
 export interface DemoHelpLineText {

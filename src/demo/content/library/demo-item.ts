@@ -1,4 +1,4 @@
-import type { Audience, ItemType, Topic } from '../../../library/vocabulary.js';
+import type { Audience, ItemType, Topic } from '../../../library/vocabulary.rules.js';
 
 /** The words of a demo item in one language. */
 export interface DemoItemText {

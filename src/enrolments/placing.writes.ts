@@ -3,9 +3,9 @@ import type { Writer } from '../platform/database/database.js';
 import type { Round } from '../rounds/round.entity.js';
 import type { Actor } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
-import { isLive, takeOver } from './own-row.js';
-import { endPlace } from './place-end.js';
-import { lockRounds, type LockedRound } from './round-lock.js';
+import { isLive, takeOver } from './own-row.writes.js';
+import { endPlace } from './place-end.writes.js';
+import { lockRounds, type LockedRound } from './round-lock.writes.js';
 import { SeatOffer } from './seat-offer.entity.js';
 
 /** Who decided it, and when. */

@@ -7,7 +7,7 @@ import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { QueuePriority } from './queue-priority.entity.js';
 import { SeatOffer } from './seat-offer.entity.js';
-import { endWish } from './together-wishes.js';
+import { endWish } from './together-wishes.writes.js';
 
 /** How a seat, or the wait for one, ends. */
 export interface PlaceEnd {
