@@ -11,9 +11,8 @@ import { textIn } from '../platform/text/texts.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
 import {
   capitalised,
-  startMonthText,
+  discreetTimeText,
   startText,
-  weekdaysText,
   weeklyText,
 } from '../rounds/round-words.rules.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -99,7 +98,7 @@ export function enrolPage(
 function whichRound({ round, programme, roundTexts }: RoundForForm, locale: Locale): string {
   const { label, language } = textIn(roundTexts, locale.language);
   const when = hidesDetails(programme)
-    ? [weekdaysText(locale, round.weekday), startMonthText(locale, round.startsAt)]
+    ? [discreetTimeText(locale, round)]
     : [weeklyText(locale, round.weekday, round.startTime), startText(locale, round.startsAt)];
   // A label in another language would need a mark of its own; day and start are enough without it.
   const parts = language === locale.language ? [label, ...when] : when;

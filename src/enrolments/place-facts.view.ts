@@ -4,9 +4,8 @@ import { inLanguage, textIn } from '../platform/text/texts.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
 import {
   capitalised,
+  discreetTimeText,
   heldInText,
-  startMonthText,
-  weekdaysText,
   weeklySpanText,
 } from '../rounds/round-words.rules.js';
 import type { OwnPlace } from './enrolments.queries.js';
@@ -31,8 +30,8 @@ export function factList({ standing, offer, facts }: OwnPlace, locale: Locale): 
   if (standing !== 'seat' && programme.admission === 'talk') return summaryList([which, heldIn]);
   // The same page that everybody sees says no more of a discreet programme.
   if (standing !== 'seat' && offer === null && hidesDetails(programme)) {
-    const when = `${weekdaysText(locale, round.weekday)}, ${startMonthText(locale, round.startsAt)}`;
-    return summaryList([which, row('enrolments:place.when', when), heldIn]);
+    const when = row('enrolments:place.when', discreetTimeText(locale, round));
+    return summaryList([which, when, heldIn]);
   }
   const always = [
     which,

@@ -13,10 +13,9 @@ import { hidesDetails } from '../programmes/programme.rules.js';
 import type { Programme } from '../programmes/programme.entity.js';
 import {
   capitalised,
+  discreetTimeText,
   placeText,
-  startMonthText,
   startText,
-  weekdaysText,
   weeklyText,
 } from '../rounds/round-words.rules.js';
 import type { Round } from '../rounds/round.entity.js';
@@ -116,10 +115,8 @@ export class InterestLetters {
 /** No more than the round's public page tells. */
 function whenAndWhere(round: Round, programme: Programme, locale: Locale) {
   const { weekday, startTime, startsAt, form, venue, showPlace } = round;
-  if (hidesDetails(programme)) {
-    const when = `${weekdaysText(locale, weekday)}, ${startMonthText(locale, startsAt)}`;
-    return { when: capitalised(locale, when), where: '' };
-  }
+  if (hidesDetails(programme))
+    return { when: capitalised(locale, discreetTimeText(locale, round)), where: '' };
   const when = `${weeklyText(locale, weekday, startTime)}, ${startText(locale, startsAt)}`;
   const place = venue ? (showPlace ? venue.name : venue.district) : null;
   return {

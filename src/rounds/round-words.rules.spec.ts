@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantOf } from '../kernel/instant.js';
 import { Translations } from '../platform/web/translations.js';
-import { heldInText, overlaps, placeText, skippedDates } from './round-words.rules.js';
+import {
+  discreetTimeText,
+  heldInText,
+  overlaps,
+  placeText,
+  skippedDates,
+} from './round-words.rules.js';
 
 const translations = new Translations();
 const sv = translations.locale('sv');
@@ -16,6 +23,16 @@ describe('overlaps', () => {
     [0, 18, '0-2', true],
   ] as const)('%i–%i and %s: %s', (ageFrom, ageTo, band, expected) => {
     expect(overlaps({ ageFrom, ageTo }, band)).toBe(expected);
+  });
+});
+
+describe('discreetTimeText', () => {
+  it('tells weekday and month only, with the comma of the language', () => {
+    const round = { weekday: 2, startsAt: instantOf('2027-01-19', '17:30') };
+    expect(discreetTimeText(sv, round)).toBe('tisdagar, start i januari 2027');
+    expect(discreetTimeText(ar, round).replace(/[\u2068\u2069]/g, '')).toBe(
+      'أيام الثلاثاء، تبدأ في يناير 2027',
+    );
   });
 });
 

@@ -60,6 +60,15 @@ export function weeklySpanText(
   });
 }
 
+/** "tisdagar, start i januari 2027": all that a discreet round tells about its time. */
+export function discreetTimeText(
+  locale: Locale,
+  { weekday, startsAt }: Pick<Round, 'weekday' | 'startsAt'>,
+): string {
+  const month = locale.month(civilDateAt(startsAt));
+  return locale.t('rounds:time.discreet', { weekdays: weekdaysText(locale, weekday), month });
+}
+
 /** "på arabiska", with a word about the interpreter where one is offered. */
 export function heldInText(
   locale: Locale,
@@ -84,7 +93,7 @@ export function startText(locale: Locale, startsAt: Date): string {
   return locale.t('rounds:starts.on', { date: locale.dayAndMonth(civilDateAt(startsAt)) });
 }
 
-/** "start i januari 2027": all that a discreet round tells about when it begins. */
+/** "start i januari 2027", of a discreet round. */
 export function startMonthText(locale: Locale, startsAt: Date): string {
   return locale.t('rounds:starts.in', { month: locale.month(civilDateAt(startsAt)) });
 }

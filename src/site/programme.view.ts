@@ -8,12 +8,12 @@ import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { Locale } from '../platform/web/locale.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
-import { capitalised, heldInText } from '../rounds/round-words.rules.js';
+import { capitalised, discreetTimeText, heldInText } from '../rounds/round-words.rules.js';
 import type { OfferedRound } from './catalogue.queries.js';
 import { presentMeasureLinks, type MeasureLink } from './measure-links.view.js';
 import { whenAndWhere } from './round-card.view.js';
 import type { ProgrammeRows } from './round-page.queries.js';
-import { discreetTimeText, periodText } from './round-time.rules.js';
+import { periodText } from './round-time.rules.js';
 import { seatState } from './seat-state.rules.js';
 
 /** What the page of a programme shows. */
@@ -79,7 +79,9 @@ function presentOwnRound(locale: Locale, offered: OfferedRound, now: Date): Cour
   const { programme, round, text } = offered;
   const discreet = hidesDetails(programme);
   const [, place = ''] = whenAndWhere(locale, offered);
-  const time = discreet ? discreetTimeText(locale, round) : periodText(locale, round);
+  const time = discreet
+    ? capitalised(locale, discreetTimeText(locale, round))
+    : periodText(locale, round);
   return courseCard({
     facts: [capitalised(locale, place), heldInText(locale, round)].filter((fact) => fact !== ''),
     title: inLanguage(text, capitalised(locale, text.label)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantOf } from '../kernel/instant.js';
 import { Translations } from '../platform/web/translations.js';
-import { discreetTimeText, timeText, type WeeklyRound } from './round-time.rules.js';
+import { timeText, type WeeklyRound } from './round-time.rules.js';
 
 const translations = new Translations();
 const sv = translations.locale('sv');
@@ -46,14 +46,6 @@ describe('timeText', () => {
     const text = timeText(ar, round('2027-01-19', '2027-01-26'), []);
     expect(text.replace(/[\u2068\u2069]/g, '')).toBe(
       'أيام الثلاثاء من 17:30 إلى 19:30، من 19 يناير إلى 26 يناير 2027.',
-    );
-  });
-});
-
-describe('discreetTimeText', () => {
-  it('tells weekday and month only', () => {
-    expect(discreetTimeText(sv, round('2027-01-19', '2027-03-30'))).toBe(
-      'Tisdagar, start i januari 2027',
     );
   });
 });

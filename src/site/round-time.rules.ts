@@ -3,12 +3,7 @@ import type { CivilDate } from '../kernel/civil-date.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { Meeting } from '../rounds/meeting.entity.js';
 import type { Round } from '../rounds/round.entity.js';
-import {
-  capitalised,
-  skippedDates,
-  weekdaysText,
-  weeklySpanText,
-} from '../rounds/round-words.rules.js';
+import { capitalised, skippedDates, weeklySpanText } from '../rounds/round-words.rules.js';
 
 /** What of a round says when it is held. */
 export type WeeklyRound = Pick<Round, 'weekday' | 'startTime' | 'endTime' | 'startsAt' | 'endsAt'>;
@@ -43,13 +38,6 @@ export function timeText(
   if (gaps.length === 0 || gaps.length > MOST_GAPS) return period;
   const dates = locale.list(gaps.map((date) => locale.dayAndMonth(date)));
   return `${period} ${locale.t('site:round.gaps', { dates })}`;
-}
-
-/** "Måndagar, start i januari 2027": all that a discreet round tells. */
-export function discreetTimeText(locale: Locale, round: WeeklyRound): string {
-  const month = locale.month(civilDateAt(round.startsAt));
-  const weekdays = weekdaysText(locale, round.weekday);
-  return capitalised(locale, locale.t('site:round.startsIn', { weekdays, month }));
 }
 
 function sameYear(one: CivilDate, other: CivilDate): boolean {

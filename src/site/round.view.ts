@@ -13,10 +13,11 @@ import {
 import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, type TextInLanguage } from '../platform/text/texts.js';
 import type { Locale } from '../platform/web/locale.js';
+import { capitalised, discreetTimeText } from '../rounds/round-words.rules.js';
 import { presentMeetings } from './meeting-points.view.js';
 import { titleOf } from './round-card.view.js';
 import type { RoundRows } from './round-page.queries.js';
-import { discreetTimeText, timeText } from './round-time.rules.js';
+import { timeText } from './round-time.rules.js';
 import { presentSeatBox } from './seat-box.view.js';
 
 /** Id of the section that tells the way. */
@@ -93,7 +94,10 @@ function openFacts(locale: Locale, rows: RoundRows): Fact[] {
 function discreetFacts(locale: Locale, rows: RoundRows): Fact[] {
   const { round } = rows.offered;
   return [
-    { label: locale.t('site:round.time'), text: discreetTimeText(locale, round) },
+    {
+      label: locale.t('site:round.time'),
+      text: capitalised(locale, discreetTimeText(locale, round)),
+    },
     placeFact(locale, rows),
     languageFact(locale, rows),
     childCareFact(locale, rows),
