@@ -173,7 +173,7 @@ describeOnBothDatabases('Somebody who reads about a course', (database) => {
       expect(factsOf(page).Time).toBe(
         'Tuesdays 17:30–19:30, 19 January to 30 March 2027. No meeting on 9 March.',
       );
-      expect(page.href('Sign up')).toBe('/en/kurser/lugnare-vardag/vaven/anmalan');
+      expect(page.href('Enrol')).toBe('/en/kurser/lugnare-vardag/vaven/anmalan');
     });
 
     it('reads Arabic from right to left, with numbers and names kept in order', async () => {
