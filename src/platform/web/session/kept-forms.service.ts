@@ -12,7 +12,7 @@ import { KEEPS_TYPED } from '../access.js';
 import type { SessionOwner } from '../fastify-types.js';
 import { typedOf, type Typed } from '../forms.js';
 import { KeptForm } from './kept-form.entity.js';
-import { seal, unseal } from './sealed.js';
+import { seal, unseal, type Keys } from './sealed.js';
 
 const KEPT_MINUTES = 15;
 /** What a form of ours comes to at most; more was not typed by anybody. */
@@ -78,8 +78,7 @@ export class KeptForms {
 
   private async keep(owner: SessionOwner, path: string, typed: Typed): Promise<string | null> {
     const token = randomToken();
-    const [secret = ''] = this.config.sessionSecrets;
-    const sealed = seal(JSON.stringify({ path: ownPath(path), typed }), { secret, token });
+    const sealed = seal(JSON.stringify({ path: ownPath(path), typed }), this.keys(token));
     if (sealed.length > LONGEST) return null;
     const who = { ownerKind: owner.kind, ownerId: owner.id };
     const form = { ...who, tokenHash: sha256(token), sealed, createdAt: this.clock.now() };
@@ -93,11 +92,14 @@ export class KeptForms {
     const who = { ownerKind: owner.kind, ownerId: owner.id };
     const form = await this.db.read.findOneBy(KeptForm, { ...who, tokenHash: sha256(token) });
     if (!form || form.createdAt < plusMinutes(this.clock.now(), -KEPT_MINUTES)) return null;
-    const [secret = ''] = this.config.sessionSecrets;
-    const text = unseal(form.sealed, { secret, token });
+    const text = unseal(form.sealed, this.keys(token));
     if (text === null) return null;
     const { path, typed } = JSON.parse(text) as { readonly path: string; readonly typed: Typed };
     return path === ownPath(pathOf(request)) ? typed : null;
+  }
+
+  private keys(token: string): Keys {
+    return { secrets: this.config.sessionSecrets, token };
   }
 
   private async forget({ kind: ownerKind, id: ownerId }: SessionOwner): Promise<void> {
