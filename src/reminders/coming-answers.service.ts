@@ -17,6 +17,12 @@ import { ComingQuestion, type ComingAnswer } from './coming-question.entity.js';
  */
 export type ComingState = 'open' | 'yes' | 'left' | 'over' | 'expired';
 
+/** A link and, while it can be answered, the start that it asks about. */
+export interface ComingLink {
+  readonly state: ComingState;
+  readonly startsAt: Date | null;
+}
+
 interface Asked {
   readonly question: ComingQuestion;
   readonly enrolment: Enrolment;
@@ -34,29 +40,29 @@ export class ComingAnswers {
   ) {}
 
   /** What a link is good for, before anybody presses a button; changes nothing. */
-  async peek(token: string): Promise<ComingState> {
-    return this.stateOf(await this.find(token));
+  async peek(token: string): Promise<ComingLink> {
+    return this.linkOf(await this.find(token));
   }
 
   /** "Yes, I am coming." Said again it is the same. */
-  async yes(token: string): Promise<ComingState> {
+  async yes(token: string): Promise<ComingLink> {
     const asked = await this.find(token);
-    const state = this.stateOf(asked);
-    if (asked === null || state !== 'open') return state;
+    const link = this.linkOf(asked);
+    if (asked === null || link.state !== 'open') return link;
     await this.note(asked, 'yes');
-    return 'yes';
+    return { ...link, state: 'yes' };
   }
 
   /** Gives the seat to somebody else, as cancelling on the person's own page does. */
-  async giveAway(token: string): Promise<ComingState> {
+  async giveAway(token: string): Promise<ComingLink> {
     const asked = await this.find(token);
-    const state = this.stateOf(asked);
-    if (asked === null || (state !== 'open' && state !== 'yes')) return state;
+    const link = this.linkOf(asked);
+    if (asked === null || link.startsAt === null) return link;
     const { id, participantId } = asked.enrolment;
     await this.cancellations.cancel(id, participantId ?? 0, { silent: false });
     // The seat itself is the answer; should this be lost, the page still says that it is given away.
     await this.note(asked, 'no');
-    return 'left';
+    return { state: 'left', startsAt: null };
   }
 
   private async note({ question, enrolment }: Asked, answer: ComingAnswer): Promise<void> {
@@ -65,6 +71,12 @@ export class ComingAnswers {
       await em.update(ComingQuestion, { id: question.id }, answered);
       await this.tasks.settle(em, { kind: 'coming', enrolmentId: enrolment.id });
     });
+  }
+
+  private linkOf(asked: Asked | null): ComingLink {
+    const state = this.stateOf(asked);
+    const answerable = state === 'open' || state === 'yes';
+    return { state, startsAt: answerable && asked ? asked.question.startsAt : null };
   }
 
   private stateOf(asked: Asked | null): ComingState {

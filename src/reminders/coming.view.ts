@@ -1,7 +1,7 @@
 import { Page } from '../kernel/page.js';
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
 import type { Locale } from '../platform/web/locale.js';
-import type { ComingState } from './coming-answers.service.js';
+import type { ComingLink } from './coming-answers.service.js';
 
 /** `views/reminders/coming.hbs` */
 interface ComingModel {
@@ -12,8 +12,9 @@ interface ComingModel {
   readonly onward: Button | null;
 }
 
-/** The question, or what became of it. Shows no name, no address and no course. */
-export function comingPage(state: ComingState, token: string, locale: Locale): Page {
+/** The question, or what became of it. Shows no name, no address and no course; the day is in the mail. */
+export function comingPage(link: ComingLink, token: string, locale: Locale): Page {
+  const { state } = link;
   const giveAway = locale.href(`/kommer/${token}/avbokning`);
   const no = linkButton(locale.t('reminders:coming.no'), giveAway, 'secondary');
   const toCourses = linkButton(
@@ -24,22 +25,26 @@ export function comingPage(state: ComingState, token: string, locale: Locale): P
   const gone = state === 'over' || state === 'expired';
   return page(locale, gone ? 410 : 200, {
     title: locale.t(`reminders:coming.${state}.title`),
-    text: locale.t(`reminders:coming.${state}.text`),
+    text: locale.t(`reminders:coming.${state}.text`, { when: whenOf(link, locale) }),
     submit: state === 'open' ? submitButton(locale.t('reminders:coming.yesButton')) : null,
     onward: state === 'open' || state === 'yes' ? no : toCourses,
   });
 }
 
 /** Asks once more before the seat is given to somebody else. */
-export function giveAwayPage(state: ComingState, token: string, locale: Locale): Page {
-  if (state !== 'open' && state !== 'yes') return comingPage(state, token, locale);
+export function giveAwayPage(link: ComingLink, token: string, locale: Locale): Page {
+  if (link.startsAt === null) return comingPage(link, token, locale);
   const back = locale.href(`/kommer/${token}`);
   return page(locale, 200, {
     title: locale.t('reminders:coming.giveAway.title'),
-    text: locale.t('reminders:coming.giveAway.text'),
+    text: locale.t('reminders:coming.giveAway.text', { when: whenOf(link, locale) }),
     submit: submitButton(locale.t('reminders:coming.giveAway.yes'), { variant: 'danger' }),
     onward: linkButton(locale.t('reminders:coming.giveAway.keep'), back, 'secondary'),
   });
+}
+
+function whenOf({ startsAt }: ComingLink, locale: Locale): string {
+  return startsAt === null ? '' : locale.moment(startsAt);
 }
 
 function page(locale: Locale, status: number, model: ComingModel): Page {

@@ -62,6 +62,7 @@ describeOnBothDatabases('"Kommer du?"', (database) => {
     const page = await visit(link);
     expect([page.heading, page.headers['cache-control']]).toEqual(['Kommer du?', 'no-store']);
     expect(page.body).not.toMatch(/Amina|amina|Kursen/);
+    expect(page.text).toContain('Det startar onsdag 20 januari 17.30.');
     const done = await page.press('Ja, jag kommer');
     expect(done.heading).toBe('Vad bra, vi ses!');
     expect(await question(people[0]!)).toMatchObject({ answer: 'yes' });
