@@ -7,16 +7,23 @@ import { emptyState } from '../platform/web/components/notices.js';
 import { signOutForm } from '../platform/web/components/sign-out.js';
 import type { Locale } from '../platform/web/locale.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
+import { hidesDetails } from '../programmes/programme.rules.js';
+import { startMonthText } from '../rounds/round-words.rules.js';
 
-/** A person's places: those to come, the next one first, then those that are over. */
+/** A person's places: a seat to answer first, then those to come, the next one first, then what is over. */
 export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): Page {
   const title = locale.t('mine:list.title');
-  const { past = [], coming = [] } = Object.groupBy(rows, (row) =>
-    isComing(row, now) ? 'coming' : 'past',
+  const {
+    past = [],
+    later = [],
+    offered = [],
+  } = Object.groupBy(rows, (row) =>
+    isComing(row, now) ? (row.offered ? 'offered' : 'later') : 'past',
   );
+  const coming = [...offered.toReversed(), ...later.toReversed()];
   const model = {
     title,
-    coming: coming.toReversed().map((row) => presentRow(row, locale, now)),
+    coming: coming.map((row) => presentRow(row, locale, now)),
     past: past.map((row) => presentRow(row, locale, now)),
     empty: emptyState(
       locale.t('mine:list.empty.title'),
@@ -48,9 +55,20 @@ function presentRow(row: OwnRow, locale: Locale, now: Date) {
   return {
     href: locale.href(`/mina-kurser/${enrolment.id}`),
     name: inLanguage(text, text.name),
-    when: locale.plainDate(civilDateAt(round.startsAt)),
+    when: whenOf(row, locale, now),
     state: locale.t(`mine:list.state.${stateOf(row, now)}`),
   };
+}
+
+/** When it starts, as far as the person may know it by now: as on the page of the place. */
+function whenOf({ enrolment, round, offered }: OwnRow, locale: Locale, now: Date): string {
+  const { programme } = round;
+  if (enrolment.state !== 'confirmed') {
+    if (!programme || programme.admission === 'talk') return '';
+    if (!offered && hidesDetails(programme)) return startMonthText(locale, round.startsAt);
+  }
+  const date = locale.plainDate(civilDateAt(round.startsAt));
+  return round.startsAt > now ? locale.t('rounds:starts.on', { date }) : date;
 }
 
 function stateOf({ enrolment, round, offered }: OwnRow, now: Date) {
