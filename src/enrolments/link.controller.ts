@@ -64,11 +64,9 @@ const WORDS = {
 function resultPage(result: keyof typeof WORDS, locale: Locale): Page {
   const title = locale.t(`enrolments:${WORDS[result]}.title`);
   const over = result === 'expired' || result === 'round-cancelled';
-  const toCourses = linkButton(
-    locale.t('enrolments:link.toCourses'),
-    locale.href('/kurser'),
-    'secondary',
-  );
+  const onward = over
+    ? linkButton(locale.t('enrolments:link.toCourses'), locale.href('/kurser'), 'secondary')
+    : linkButton(locale.t('mine:list.title'), locale.href('/mina-kurser'), 'secondary');
   return new Page(
     'enrolments/link',
     { ...HEAD, title },
@@ -76,7 +74,7 @@ function resultPage(result: keyof typeof WORDS, locale: Locale): Page {
       title,
       text: locale.t(`enrolments:${WORDS[result]}.text`),
       submit: null,
-      onward: over ? toCourses : null,
+      onward,
     },
     over ? 410 : 200,
   );

@@ -66,9 +66,11 @@ export function outcomePage(outcome: AnswerOutcome, locale: Locale): Page {
   return new Page('offers/answer', { ...HEAD, title }, model, GONE.has(outcome) ? 410 : 200);
 }
 
+/** Ends after which something is left on the person's own page. */
+const KEPT: ReadonlySet<AnswerOutcome> = new Set(['accepted', 'used-yes', 'stayed', 'used-stayed']);
+
 function onwardOf(outcome: AnswerOutcome, locale: Locale): Button {
-  const hasPlace = outcome === 'accepted' || outcome === 'used-yes';
-  return hasPlace
+  return KEPT.has(outcome)
     ? linkButton(locale.t('mine:list.title'), locale.href('/mina-kurser'), 'secondary')
     : linkButton(locale.t('enrolments:link.toCourses'), locale.href('/kurser'), 'secondary');
 }

@@ -33,7 +33,7 @@ export class InterestLinkController {
   @Public()
   async askToLeave(@Param('token') token: string, @CurrentLocale() locale: Locale): Promise<Page> {
     return (await this.answers.mayLeave(token))
-      ? leavePage(locale)
+      ? leavePage(token, locale)
       : endPage('expired', token, locale);
   }
 

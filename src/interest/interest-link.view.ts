@@ -30,12 +30,16 @@ export function linkPage(state: LinkState, token: string, locale: Locale): Page 
 }
 
 /** Asks whether the person wants to leave the list. */
-export function leavePage(locale: Locale): Page {
+export function leavePage(token: string, locale: Locale): Page {
   return page(locale, 200, {
     title: locale.t('interest:link.leave.title'),
     text: locale.t('interest:link.leave.text'),
-    submit: submitButton(locale.t('interest:link.leave.submit')),
-    onward: null,
+    submit: submitButton(locale.t('interest:link.leave.submit'), { variant: 'danger' }),
+    onward: linkButton(
+      locale.t('offers:cancel.queue.no'),
+      locale.href(`/intresse/${token}`),
+      'secondary',
+    ),
   });
 }
 

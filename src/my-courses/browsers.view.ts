@@ -36,7 +36,7 @@ export function browsersPage(browsers: readonly SignedInBrowser[], locale: Local
       submit: submitButton(locale.t('mine:browsers.end'), { variant: 'secondary' }),
     })),
     allAction: locale.href(BASE),
-    all: submitButton(locale.t('mine:browsers.endAll'), { variant: 'danger' }),
+    all: submitButton(locale.t('mine:browsers.endAll'), { variant: 'secondary' }),
     signOut: signOutForm(locale),
   };
   return new Page('my-courses/browsers', { title, section: 'mine', noStore: true }, model);

@@ -183,7 +183,9 @@ function ownCodePart(fields: FormFields, { hasOwnCode }: OwnDetails, locale: Loc
   const base = part('ownCode', '/egen-kod', locale);
   return {
     ...base,
-    submit: hasOwnCode ? submitButton(locale.t('mine:details.ownCode.change')) : base.submit,
+    submit: hasOwnCode
+      ? submitButton(locale.t('mine:details.ownCode.change'), { variant: 'secondary' })
+      : base.submit,
     fields: [
       ownCodeField(fields, locale),
       fields.text({

@@ -41,7 +41,7 @@ export function feedPage({ since, address }: FeedFacts, locale: Locale): Page {
     action: locale.href(BASE),
     create: submitButton(make, { variant: since === null ? 'primary' : 'secondary' }),
     revoke:
-      since === null ? null : submitButton(locale.t('mine:feed.revoke'), { variant: 'danger' }),
+      since === null ? null : submitButton(locale.t('mine:feed.revoke'), { variant: 'secondary' }),
     revokeAction: locale.href(`${BASE}/bort`),
     signOut: signOutForm(locale),
   };

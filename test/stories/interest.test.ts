@@ -34,7 +34,7 @@ describeOnBothDatabases('Somebody who waits for a course', (database) => {
       expect(page.text).toContain('Kursen vanta');
       const sent = await fillInterest(page, 'Amina').submit();
       expect([sent.status, sent.path]).toEqual([200, '/sv/kurser/vanta/intresse/tack']);
-      expect(sent.heading).toBe('Titta i din mejl');
+      expect(sent.heading).toBe('Titta i din e-post');
       expect(sent.body).not.toMatch(/Amina|amina/);
       expect(await rows('amina')).toMatchObject([{ state: 'asked', language: 'sv' }]);
       const [link = ''] = await links('amina');
