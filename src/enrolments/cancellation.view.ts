@@ -2,6 +2,7 @@ import { Page } from '../kernel/page.js';
 import { linkButton, submitButton } from '../platform/web/components/button.js';
 import { checkbox } from '../platform/web/components/fields.js';
 import type { Locale } from '../platform/web/locale.js';
+import { inLanguage, textIn } from '../platform/text/texts.js';
 import type { OwnPlace } from './enrolments.queries.js';
 
 type Way = 'seat' | 'course' | 'queue' | 'talk';
@@ -20,9 +21,11 @@ export function cancellationPage(place: OwnPlace, locale: Locale, now: Date): Pa
     noIndex: true,
     quickExit: facts.programme.discreet,
   } as const;
+  const course = textIn(facts.programmeTexts, locale.language);
   const keep = way === null ? 'offers:cancel.back' : (`offers:cancel.${way}.no` as const);
   return new Page('offers/cancel', head, {
     title,
+    course: inLanguage(course, course.name),
     text: locale.t(`offers:cancel.${words}.text`),
     form: way === null ? null : formOf(way, locale),
     back: linkButton(locale.t(keep), href, 'secondary'),

@@ -10,12 +10,19 @@ export interface PlaceOffer {
   readonly no: Button;
 }
 
+/** Whether nothing is left of a place to use, to wait for or to change. */
+export function isEnded({ standing, facts }: OwnPlace, now: Date): boolean {
+  const { round } = facts;
+  if (round.state === 'cancelled' || standing === 'closed' || standing === 'none') return true;
+  return standing === 'seat' && now >= round.endsAt;
+}
+
 /** The seat that is offered to the person; null when there is none to answer here. */
 export function offerOf(
-  { offer, enrolment, phoneOnly }: OwnPlace,
+  { offer, enrolment, phoneOnly, facts }: OwnPlace,
   locale: Locale,
 ): PlaceOffer | null {
-  if (!offer || phoneOnly) return null;
+  if (!offer || phoneOnly || facts.round.state === 'cancelled') return null;
   return {
     text: locale.t('offers:place.offered', { by: locale.moment(offer.answerBy) }),
     action: locale.href(`/mina-kurser/${enrolment.id}/erbjudande`),
@@ -38,21 +45,21 @@ const CANCEL = {
 
 /** The way to give the place up here; null when there is none to give. */
 export function cancelButton(place: OwnPlace, locale: Locale, now: Date) {
-  const { enrolment, standing, phoneOnly } = place;
-  const { round } = place.facts;
-  const label = CANCEL[standing];
-  if (phoneOnly || label === null || round.state === 'cancelled') return null;
-  if (standing === 'seat' && now >= round.endsAt) return null;
-  const href = locale.href(`/mina-kurser/${enrolment.id}/avbokning`);
+  const label = CANCEL[place.standing];
+  if (place.phoneOnly || label === null || isEnded(place, now)) return null;
+  const href = locale.href(`/mina-kurser/${place.enrolment.id}/avbokning`);
   return linkButton(locale.t(label), href, 'secondary');
 }
 
-/** For who waited until seats were offered no more: the next time, or another course. */
-export function insteadOf({ enrolment, facts }: OwnPlace, locale: Locale): readonly Button[] {
-  if (enrolment.state !== 'closed') return [];
-  const list = locale.href(`/kurser/${facts.programme.slug}/intresse`);
-  return [
-    linkButton(locale.t('offers:place.nextTime'), list),
-    linkButton(locale.t('offers:place.otherCourses'), locale.href('/kurser'), 'secondary'),
-  ];
+/** A way on where a place has ended; who waited in vain can hear of the next time. */
+export function insteadOf(place: OwnPlace, locale: Locale, now: Date): readonly Button[] {
+  if (!isEnded(place, now)) return [];
+  const others = linkButton(
+    locale.t('offers:place.otherCourses'),
+    locale.href('/kurser'),
+    'secondary',
+  );
+  if (place.standing !== 'closed') return [others];
+  const list = locale.href(`/kurser/${place.facts.programme.slug}/intresse`);
+  return [linkButton(locale.t('offers:place.nextTime'), list), others];
 }

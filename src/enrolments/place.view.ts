@@ -2,7 +2,7 @@ import { Page, type PageHead } from '../kernel/page.js';
 import { linkButton, type Button } from '../platform/web/components/button.js';
 import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
-import { notice, type Confirmation, type Notice } from '../platform/web/components/notices.js';
+import type { Confirmation } from '../platform/web/components/notices.js';
 import { phoneSentence, type PhoneSentence } from '../platform/web/components/phone-sentence.js';
 import {
   meetingLine,
@@ -16,7 +16,7 @@ import { markdown } from '../platform/text/markdown.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
 import { childCarePart, type ChildCarePart } from './child-care.view.js';
 import type { OwnPlace } from './enrolments.queries.js';
-import { cancelButton, insteadOf, offerOf, type PlaceOffer } from './place-acts.view.js';
+import { cancelButton, insteadOf, isEnded, offerOf, type PlaceOffer } from './place-acts.view.js';
 import { factList, languageOf } from './place-facts.view.js';
 import { headline } from './place-headline.view.js';
 import { phoneOnlyPart, type PhoneOnlyPart } from './phone-only.view.js';
@@ -34,13 +34,17 @@ interface Prose {
   readonly dir: string;
 }
 
+/** What our mails look like, and how to get fewer. */
+interface MailWords {
+  readonly text: string;
+  readonly fewer: PhoneSentence;
+}
+
 /** `views/enrolments/place.hbs` */
 interface PlaceModel {
   readonly confirmation: Confirmation;
   /** What has to be put right in the code of somebody to go with. */
   readonly summary: ErrorSummary | null;
-  /** The round is cancelled: said before anything else. */
-  readonly notice: Notice | null;
   readonly facts: SummaryList;
   readonly directions: Prose | null;
   readonly practical: Prose | null;
@@ -49,22 +53,16 @@ interface PlaceModel {
   readonly offer: PlaceOffer | null;
   readonly together: TogetherPart | null;
   readonly childCare: ChildCarePart | null;
-  /** What is left to do for who waited in vain. */
+  /** Where to go from a place that has ended. */
   readonly instead: readonly Button[];
   /** To the page that asks once more; null when there is nothing to cancel. */
   readonly cancel: Button | null;
-  readonly mails: string;
-  readonly fewer: PhoneSentence;
-  readonly change: PhoneSentence;
-  readonly phoneOnly: PhoneOnlyPart;
+  /** What to call about; this and what follows only while there is a place to change. */
+  readonly change: PhoneSentence | null;
+  readonly mails: MailWords | null;
+  readonly phoneOnly: PhoneOnlyPart | null;
   readonly signOut: SignOut;
 }
-
-/** What is left to call about. */
-const CHANGE = {
-  cancellable: 'enrolments:place.changeOther',
-  byPhone: 'enrolments:place.change',
-} as const;
 
 /** One place, for the person who has it: everything they need to come, or their number in the queue. */
 export function placePage(
@@ -77,13 +75,11 @@ export function placePage(
   const { enrolment, facts } = place;
   const fields = new FormFields(locale, codeForm ?? wrongCode(place));
   const together = togetherPart(place, locale, fields, now);
-  const seated = enrolment.state === 'confirmed';
-  const { supportPhone } = office;
-  const cancel = cancelButton(place, locale, now);
+  const seated = enrolment.state === 'confirmed' && facts.round.state !== 'cancelled';
+  const ended = isEnded(place, now);
   const model: PlaceModel = {
     summary: together && fields.summary(),
     confirmation: headline(place, locale, now),
-    notice: facts.round.state === 'cancelled' ? cancelledNotice(locale) : null,
     facts: factList(place, locale),
     directions: seated ? directionsOf(place, locale) : null,
     practical: seated ? practicalOf(place, locale) : null,
@@ -91,13 +87,12 @@ export function placePage(
     calendar: seated && now < facts.round.endsAt ? calendarButton(place, locale) : null,
     offer: offerOf(place, locale),
     together,
-    childCare: childCarePart(place, locale, supportPhone),
-    instead: insteadOf(place, locale),
-    cancel,
-    mails: locale.t('enrolments:place.mails', { organisation: office.organisation }),
-    fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', supportPhone),
-    change: phoneSentence(locale, CHANGE[cancel ? 'cancellable' : 'byPhone'], supportPhone),
-    phoneOnly: phoneOnlyPart(enrolment.id, place.phoneOnly, locale, supportPhone),
+    childCare: ended ? null : childCarePart(place, locale, office.supportPhone),
+    instead: insteadOf(place, locale, now),
+    cancel: cancelButton(place, locale, now),
+    change: ended ? null : changeWords(place, locale, office),
+    mails: ended ? null : mailWords(locale, office),
+    phoneOnly: ended || place.phoneOnly ? null : phoneOnlyPart(enrolment.id, locale),
     signOut: signOutForm(locale),
   };
   const quickExit = facts.programme.discreet;
@@ -124,11 +119,16 @@ function calendarButton({ enrolment }: OwnPlace, locale: Locale): Button {
   return linkButton(locale.t('enrolments:place.calendar'), href, 'secondary');
 }
 
-function cancelledNotice(locale: Locale): Notice {
-  return notice('danger', {
-    title: locale.t('enrolments:place.roundCancelled'),
-    text: locale.t('enrolments:place.roundCancelledText'),
-  });
+function changeWords({ phoneOnly }: OwnPlace, locale: Locale, office: Office): PhoneSentence {
+  const key = phoneOnly ? 'mine:phoneOnly.on' : 'enrolments:place.changeOther';
+  return phoneSentence(locale, key, office.supportPhone);
+}
+
+function mailWords(locale: Locale, { organisation, supportPhone }: Office): MailWords {
+  return {
+    text: locale.t('enrolments:place.mails', { organisation }),
+    fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', supportPhone),
+  };
 }
 
 function practicalOf({ facts }: OwnPlace, locale: Locale): Prose | null {

@@ -9,6 +9,7 @@ import { statementsOf, useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import { hire, signIn } from '../support/staff.js';
 import { cancel, pass, seated } from '../support/queueing.js';
+import { signInByCode } from '../support/signing-in.js';
 import { offering } from '../support/offering.js';
 
 const YES = 'Ja, jag vill ha platsen';
@@ -82,7 +83,8 @@ describeOnBothDatabases('An offered seat', (database) => {
   it('lapses, moves on once, and asks "Vill du stå kvar?"; a second time ends the wait', async () => {
     await newRound('sen', '2027-04-20');
     const jan = await seated(story, 'sen', 'jan');
-    for (const name of ['kim', 'leo', 'mia']) await wait('sen', name);
+    const kim = await wait('sen', 'kim');
+    for (const name of ['leo', 'mia']) await wait('sen', name);
     await cancel(jan);
     const page = await opened('kim');
     await pass(story, { days: 2, minutes: 1 });
@@ -112,6 +114,13 @@ describeOnBothDatabases('An offered seat', (database) => {
     await pass(story, { days: 4 });
     expect(await rowOf('kim')).toMatchObject({ state: 'lapsed' });
     expect((await mails('kim')).at(-1)).toContain('två gånger utan att få svar');
+    const own = await signInByCode(
+      story.app(),
+      story.visitor(),
+      'kim@exempel.test',
+      kim.place.path,
+    );
+    expect(own.heading).toBe('Du står inte längre på väntelistan');
     expect(await rowOf('leo')).toMatchObject({ state: 'waiting' });
     expect((await stay.press('Ja, jag vill stå kvar')).heading).toBe('Länken gäller inte längre');
     // Of the three seats one is new to Leo; it is offered when he has said once more that he stays.
@@ -252,9 +261,11 @@ describeOnBothDatabases('An offered seat', (database) => {
     it('of a discreet course tells no place, and of a called-off round that it is off', async () => {
       const { roundId } = await newRound('diskret', '2027-06-15', 1, true);
       const fay = await seated(story, 'diskret', 'fay');
-      const { place } = await wait('diskret', 'gil');
+      const { browser, place } = await wait('diskret', 'gil');
       const told = `${place.text} ${(await mails('gil')).join(' ')}`;
       expect(place.text).toContain('Tisdagar, start i juni 2027');
+      const list = await browser.get('/sv/mina-kurser');
+      expect(list.texts('.place-list__item p')).toEqual(['Väntelista · start i juni 2027']);
       expect(told).not.toMatch(/15 juni|17\.30–|Väven/);
       await cancel(fay);
       const page = await opened('gil');
@@ -265,6 +276,8 @@ describeOnBothDatabases('An offered seat', (database) => {
         .transaction((em) => em.update(Round, { id: roundId }, { state: 'cancelled' }));
       const off = await page.press(YES);
       expect([off.status, off.heading]).toEqual([410, 'Omgången är inställd']);
+      const own = await browser.get(place.path);
+      expect([own.heading, own.texts('main form')]).toEqual(['Omgången är inställd', ['Logga ut']]);
       expect(await rowOf('gil')).toMatchObject({ state: 'waiting' });
     });
   });

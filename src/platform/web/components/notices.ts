@@ -33,6 +33,8 @@ export function emptyState(title: string, text: string, action: Button | null = 
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
+  /** Neutral where what is told is no good news. */
+  readonly tone: 'success' | 'neutral';
   /** Printed large, for whoever calls about it; '' without one. */
   readonly referenceLabel: string;
   readonly reference: string;
@@ -42,11 +44,13 @@ export interface Confirmation {
 export function confirmation(options: {
   readonly title: string;
   readonly text?: string;
+  readonly tone?: Confirmation['tone'];
   readonly reference?: { readonly label: string; readonly value: string };
 }): Confirmation {
   return {
     title: options.title,
     text: options.text ?? '',
+    tone: options.tone ?? 'success',
     referenceLabel: options.reference?.label ?? '',
     reference: options.reference?.value ?? '',
   };
