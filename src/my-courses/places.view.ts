@@ -50,7 +50,7 @@ const STATES = {
 } as const;
 
 function presentRow(row: OwnRow, locale: Locale, now: Date) {
-  const { enrolment, round, programmeTexts } = row;
+  const { enrolment, programmeTexts } = row;
   const text = textIn(programmeTexts, locale.language);
   return {
     href: locale.href(`/mina-kurser/${enrolment.id}`),
