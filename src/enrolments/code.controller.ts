@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Clock } from '../kernel/clock.js';
@@ -173,7 +173,6 @@ export class CodeController {
 
   private async here(path: RoundPath, request: FastifyRequest): Promise<Here> {
     const found = await this.queries.roundForForm(path.programme, path.round);
-    if (!found) throw new NotFoundException();
     const step = await this.steps.current(request, 'enrolment');
     return { found, step: await this.queries.openStep(step, found.round.id) };
   }

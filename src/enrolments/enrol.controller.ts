@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Clock } from '../kernel/clock.js';
@@ -13,7 +13,7 @@ import { answersOf, type EnrolForm } from './enrol.form.js';
 import { readEnrolForm } from './enrol-reading.form.js';
 import { enrolPage, type FormAttempt } from './enrol.view.js';
 import { EnrolmentRequests } from './enrolment-requests.service.js';
-import { EnrolmentsQueries, type RoundForForm } from './enrolments.queries.js';
+import { EnrolmentsQueries } from './enrolments.queries.js';
 
 const FORM = '/:lang/kurser/:programme/:round/anmalan';
 
@@ -37,7 +37,7 @@ export class EnrolController {
   @Get(FORM)
   @Public()
   async form(@Param() path: RoundPath, @CurrentLocale() locale: Locale): Promise<Page> {
-    return this.page(await this.roundAt(path), locale);
+    return this.page(path, locale);
   }
 
   @Post(FORM)
@@ -49,34 +49,29 @@ export class EnrolController {
     @CurrentRequest() request: FastifyRequest,
     @CurrentReply() reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const round = await this.roundAt(path);
     const switched = switchedLanguage(body);
-    if (switched !== null) return this.page(round, locale, { typed: switched, errors: {} });
-    const form = readEnrolForm(body, round);
-    if (!form.ok) return this.page(round, locale, form);
+    if (switched !== null) return this.page(path, locale, { typed: switched, errors: {} });
+    const found = await this.queries.roundAt(path.programme, path.round);
+    const form = readEnrolForm(body, found);
+    if (!form.ok) return this.page(path, locale, form);
     try {
-      const stepId = await this.request(round, form.values, locale, request);
+      const stepId = await this.request(found.round.id, form.values, locale, request);
       this.steps.remember(reply, stepId);
       return new SeeOther(`${locale.href(roundPath(path))}/anmalan/kod`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // What the page said about the seats may be old by now: it is read again.
-      return this.page(await this.roundAt(path), locale, {
-        typed: form.typed,
-        errors: {},
-        refusal: error,
-      });
+      return this.page(path, locale, { typed: form.typed, errors: {}, refusal: error });
     }
   }
 
   private async request(
-    { round }: RoundForForm,
+    roundId: number,
     form: EnrolForm,
     locale: Locale,
     request: FastifyRequest,
   ): Promise<string> {
     return this.requests.request({
-      roundId: round.id,
+      roundId,
       answers: answersOf(form),
       language: locale.language,
       togetherCode: form.togetherCode || null,
@@ -86,14 +81,9 @@ export class EnrolController {
     });
   }
 
-  private page(round: RoundForForm, locale: Locale, attempt?: FormAttempt): Page {
-    return enrolPage(round, locale, this.config, this.clock.now(), attempt);
-  }
-
-  private async roundAt({ programme, round }: RoundPath): Promise<RoundForForm> {
-    const found = await this.queries.roundForForm(programme, round);
-    if (!found) throw new NotFoundException();
-    return found;
+  private async page(path: RoundPath, locale: Locale, attempt?: FormAttempt): Promise<Page> {
+    const found = await this.queries.roundForForm(path.programme, path.round);
+    return enrolPage(found, locale, this.config, this.clock.now(), attempt);
   }
 }
 

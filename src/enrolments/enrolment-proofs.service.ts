@@ -44,10 +44,13 @@ export class EnrolmentProofs {
     const email = enrolment.email;
     if (email === null) return;
     const live = await liveEnrolmentsOf(em, enrolment);
-    const [last] = await openProofs(em, live);
-    if (last && isTooSoon(last.createdAt, now)) return;
+    const open = await openProofs(em, [enrolment, ...live]);
+    if (open[0] && isTooSoon(open[0].createdAt, now)) return;
     await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
-    await this.void(em, enrolment.id);
+    await this.close(
+      em,
+      open.filter(({ enrolmentId }) => enrolmentId === enrolment.id),
+    );
     const known = await this.knownPlace(em, live);
     const code = randomCode();
     const token = randomToken();
@@ -105,10 +108,13 @@ export class EnrolmentProofs {
 
   /** What has been mailed for an enrolment opens nothing from now on. */
   async void(em: Writer, enrolmentId: number): Promise<void> {
-    const open = await openProofs(em, [{ id: enrolmentId }]);
-    if (open.length === 0) return;
+    await this.close(em, await openProofs(em, [{ id: enrolmentId }]));
+  }
+
+  private async close(em: Writer, proofs: readonly EnrolmentProof[]): Promise<void> {
+    if (proofs.length === 0) return;
     const voidedAt = this.clock.now();
-    await em.update(EnrolmentProof, { id: In(open.map(({ id }) => id)) }, { voidedAt });
+    await em.update(EnrolmentProof, { id: In(proofs.map(({ id }) => id)) }, { voidedAt });
   }
 
   /** The place that the mail may speak of: whoever else reads it must not learn who is in which round. */

@@ -64,25 +64,26 @@ export class EnrolmentRequests {
       const locked = await lockOpenRound(em, request.roundId, this.clock.now());
       const mayName = mayGoTogether(locked.programme);
       const togetherCode = mayName ? (request.togetherCode ?? null) : null;
-      const own = await this.ownOf(em, request);
+      const known = await liveEnrolmentsOf(em, { roundId: request.roundId, ...request.answers });
+      const own = await this.ownOf(em, known, request);
       const enrolment = own
         ? await this.correct(em, own, { ...request, togetherCode })
-        : await this.place(em, locked, { ...request, togetherCode });
+        : await this.place(em, locked, known, { ...request, togetherCode });
       await this.proofs.send(em, enrolment, request.language);
       return this.steps.begin(em, 'enrolment', enrolment.id);
     });
   }
 
   /** What this browser has typed for the same person already: with Back, or by a second click. */
-  private async ownOf(em: Writer, request: EnrolmentRequest): Promise<Enrolment | null> {
-    const { roundId, currentStep, answers } = request;
-    const current = await em.findOneBy(Enrolment, {
-      id: currentStep ?? 0,
-      roundId,
-      state: 'pending',
-    });
+  private async ownOf(
+    em: Writer,
+    known: readonly Enrolment[],
+    request: EnrolmentRequest,
+  ): Promise<Enrolment | null> {
+    const { roundId, currentStep: id, answers } = request;
+    const current =
+      id === null ? null : await em.findOneBy(Enrolment, { id, roundId, state: 'pending' });
     if (current && isSameName(current, answers)) return current;
-    const known = await liveEnrolmentsOf(em, { roundId, ...answers });
     for (const enrolment of known)
       if (await this.isSameClick(em, enrolment, request)) return enrolment;
     return null;
@@ -113,13 +114,15 @@ export class EnrolmentRequests {
     if (own.email !== answers.email) await this.proofs.void(em, own.id);
     const columns = { ...answerColumns(answers), language, togetherCode };
     await em.update(Enrolment, { id: own.id }, columns);
-    await this.writeChildAges(em, own.id, answers);
+    await em.delete(EnrolmentChildAge, { enrolmentId: own.id });
+    await writeChildAges(em, own.id, answers);
     return Object.assign(own, columns);
   }
 
   private async place(
     em: Writer,
     locked: LockedRound,
+    known: readonly Enrolment[],
     request: EnrolmentRequest,
   ): Promise<Enrolment> {
     const now = this.clock.now();
@@ -131,7 +134,7 @@ export class EnrolmentRequests {
     const originHash = originOf(round.id, request.from);
     const holds =
       placing === 'seat' &&
-      !(await this.holdsAlready(em, { roundId: round.id, ...answers })) &&
+      !known.some((enrolment) => holdsUnproven(enrolment, now)) &&
       (await this.mayHold(em, round.id, originHash, now));
     const enrolment = em.create(Enrolment, {
       ...answerColumns(answers),
@@ -148,13 +151,9 @@ export class EnrolmentRequests {
       createdAt: now,
     });
     await em.save(enrolment);
-    await this.writeChildAges(em, enrolment.id, answers);
-    await em.insert(EnrolmentEvent, {
-      enrolmentId: enrolment.id,
-      state: 'pending',
-      actor: 'person',
-      at: now,
-    });
+    await writeChildAges(em, enrolment.id, answers);
+    const enrolmentId = enrolment.id;
+    await em.insert(EnrolmentEvent, { enrolmentId, state: 'pending', actor: 'person', at: now });
     return enrolment;
   }
 
@@ -165,20 +164,6 @@ export class EnrolmentRequests {
     const seats = await seatsOfRound(em, round.id, this.clock.now());
     const { capacity } = round;
     return placeBy(programme.admission, () => placeNewcomer({ ...seats, capacity }));
-  }
-
-  /**
-   * What is typed for one person holds one seat, in however many browsers. A place that they have proved does
-   * not count: a stranger who types their name and address would see by the seats left that they have it.
-   */
-  private async holdsAlready(
-    em: Writer,
-    who: Parameters<typeof liveEnrolmentsOf>[1],
-  ): Promise<boolean> {
-    const now = this.clock.now();
-    return (await liveEnrolmentsOf(em, who)).some(
-      ({ state, holdsUntil }) => state === 'pending' && holdsUntil !== null && holdsUntil > now,
-    );
   }
 
   /** Nobody keeps a round empty with made-up addresses: three unproven holds a network range. */
@@ -198,18 +183,25 @@ export class EnrolmentRequests {
       .getCount();
     return held < HOLDS_PER_RANGE;
   }
+}
 
-  private async writeChildAges(
-    em: Writer,
-    enrolmentId: number,
-    answers: EnrolmentAnswers,
-  ): Promise<void> {
-    await em.delete(EnrolmentChildAge, { enrolmentId });
-    await em.insert(
-      EnrolmentChildAge,
-      answers.childAges.map((band) => ({ enrolmentId, band })),
-    );
-  }
+async function writeChildAges(
+  em: Writer,
+  enrolmentId: number,
+  { childAges }: EnrolmentAnswers,
+): Promise<void> {
+  await em.insert(
+    EnrolmentChildAge,
+    childAges.map((band) => ({ enrolmentId, band })),
+  );
+}
+
+/**
+ * What is typed for one person holds one seat, in however many browsers. A place that they have proved does
+ * not count: a stranger who types their name and address would see by the seats left that they have it.
+ */
+function holdsUnproven({ state, holdsUntil }: Enrolment, now: Date): boolean {
+  return state === 'pending' && holdsUntil !== null && holdsUntil > now;
 }
 
 function originOf(roundId: number, from: string): string {

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In, MoreThan, Not } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -25,10 +25,14 @@ import { seatsOfRound } from './seats.queries.js';
 import type { TogetherWish } from './together-wish.entity.js';
 import { wishOf } from './together-wishes.writes.js';
 
-/** A round as the enrolment form shows it. */
-export interface RoundForForm {
+/** The round that an address names. */
+export interface RoundAtAddress {
   readonly round: Round;
   readonly programme: Programme;
+}
+
+/** A round as the enrolment form shows it. */
+export interface RoundForForm extends RoundAtAddress {
   readonly programmeTexts: readonly ProgrammeText[];
   readonly roundTexts: readonly RoundText[];
   readonly seats: RoundSeats;
@@ -69,6 +73,20 @@ export interface OpenStep {
   readonly mailUnderWay: boolean;
 }
 
+/** What {@link OwnRow} holds: a list needs little of these wide rows. */
+const OWN_ROW = {
+  id: true,
+  state: true,
+  round: {
+    id: true,
+    programmeId: true,
+    state: true,
+    startsAt: true,
+    endsAt: true,
+    programme: { id: true, admission: true, discreet: true, keepApart: true },
+  },
+} as const;
+
 /** The read side of the enrolment pages. */
 @Injectable()
 export class EnrolmentsQueries {
@@ -77,13 +95,24 @@ export class EnrolmentsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The round at an address, or null when there is nothing public there. */
-  async roundForForm(programmeSlug: string, roundSlug: string): Promise<RoundForForm | null> {
+  /** The round at an address. @throws NotFoundException when there is nothing public there */
+  async roundAt(programmeSlug: string, roundSlug: string): Promise<RoundAtAddress> {
+    const round = await findUnique(this.db.read, Round, {
+      where: {
+        slug: roundSlug,
+        state: Not('planned'),
+        programme: { slug: programmeSlug, state: 'published' },
+      },
+      relations: { programme: true },
+    });
+    if (!round?.programme) throw new NotFoundException();
+    return { round, programme: round.programme };
+  }
+
+  /** The same with all that its form shows. @throws NotFoundException */
+  async roundForForm(programmeSlug: string, roundSlug: string): Promise<RoundForForm> {
+    const { round, programme } = await this.roundAt(programmeSlug, roundSlug);
     const db = this.db.read;
-    const programme = await db.findOneBy(Programme, { slug: programmeSlug, state: 'published' });
-    if (!programme) return null;
-    const round = await db.findOneBy(Round, { programmeId: programme.id, slug: roundSlug });
-    if (!round || round.state === 'planned') return null;
     return {
       round,
       programme,
@@ -178,21 +207,25 @@ export class EnrolmentsQueries {
   /** All places of a person, the one that starts last first. */
   async ownPlaces(participantId: number): Promise<readonly OwnRow[]> {
     const db = this.db.read;
-    const enrolments = await db.findBy(Enrolment, { participantId });
-    const rounds = await db.find(Round, {
-      where: { id: In(enrolments.map(({ roundId }) => roundId)) },
-      relations: { programme: true },
+    const enrolments = await db.find(Enrolment, {
+      select: OWN_ROW,
+      where: { participantId },
+      relations: { round: { programme: true } },
     });
-    const programmeIds = rounds.map(({ programmeId }) => programmeId);
-    const texts = await db.findBy(ProgrammeText, { programmeId: In(programmeIds) });
-    const offers = await this.runningOffers(enrolments.map(({ id }) => id));
+    const texts = await db.find(ProgrammeText, {
+      select: { id: true, programmeId: true, language: true, name: true },
+      where: { programmeId: In(enrolments.map(({ round }) => round?.programmeId ?? 0)) },
+    });
+    // Offers are made to those who wait.
+    const waiting = enrolments.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+    const offers = waiting.length === 0 ? [] : await this.runningOffers(waiting);
     return enrolments
       .flatMap((enrolment) => {
-        const round = rounds.find(({ id }) => id === enrolment.roundId);
-        if (!round) return [];
+        const round = enrolment.round;
+        if (!round?.programme) return [];
         const programmeTexts = texts.filter((text) => text.programmeId === round.programmeId);
         const offered = offers.some(({ enrolmentId }) => enrolmentId === enrolment.id);
-        return [{ enrolment, round, programmeTexts, offered }];
+        return [{ enrolment, round, programme: round.programme, programmeTexts, offered }];
       })
       .sort((a, b) => b.round.startsAt.getTime() - a.round.startsAt.getTime());
   }
@@ -200,10 +233,10 @@ export class EnrolmentsQueries {
 
 /** One line of a person's list. */
 export interface OwnRow {
-  readonly enrolment: Enrolment;
-  /** With its programme. */
-  readonly round: Round;
-  readonly programmeTexts: readonly ProgrammeText[];
+  readonly enrolment: Pick<Enrolment, 'id' | 'state'>;
+  readonly round: Pick<Round, 'state' | 'startsAt' | 'endsAt'>;
+  readonly programme: Pick<Programme, 'admission' | 'discreet' | 'keepApart'>;
+  readonly programmeTexts: readonly Pick<ProgrammeText, 'language' | 'name'>[];
   /** A seat waits for the person's answer. */
   readonly offered: boolean;
 }

@@ -2,7 +2,8 @@ import { NotFoundException } from '@nestjs/common';
 
 import { Refusal } from '../kernel/refusal.js';
 import type { Writer } from '../platform/database/database.js';
-import { Programme } from '../programmes/programme.entity.js';
+import { findUnique } from '../platform/database/find-unique.js';
+import type { Programme } from '../programmes/programme.entity.js';
 import { Round } from '../rounds/round.entity.js';
 import { closedBecause } from './enrolment-window.rules.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -24,10 +25,12 @@ export interface LockedPlace extends LockedRound {
  */
 export async function lockRound(em: Writer, roundId: number): Promise<LockedRound> {
   await em.lockRow(Round, roundId);
-  const round = await em.findOneBy(Round, { id: roundId });
-  if (!round || round.state === 'planned') throw new NotFoundException();
-  const programme = await em.findOneByOrFail(Programme, { id: round.programmeId });
-  return { round, programme };
+  const round = await findUnique(em, Round, {
+    where: { id: roundId },
+    relations: { programme: true },
+  });
+  if (!round?.programme || round.state === 'planned') throw new NotFoundException();
+  return { round, programme: round.programme };
 }
 
 /** The same for several rounds, in the order in which everybody locks them. @throws NotFoundException */

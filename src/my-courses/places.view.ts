@@ -32,7 +32,7 @@ export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): 
     ),
     signOut: signOutForm(locale),
   };
-  const quickExit = rows.some(({ round }) => round.programme?.discreet === true);
+  const quickExit = rows.some(({ programme }) => programme.discreet);
   const head = { title, section: 'mine', noStore: true, quickExit } as const;
   return new Page('my-courses/places', head, model);
 }
@@ -61,19 +61,19 @@ function presentRow(row: OwnRow, locale: Locale, now: Date) {
 }
 
 /** When it starts, as far as the person may know it by now: as on the page of the place. */
-function whenOf({ enrolment, round, offered }: OwnRow, locale: Locale, now: Date): string {
-  const { programme } = round;
+function whenOf(row: OwnRow, locale: Locale, now: Date): string {
+  const { enrolment, round, programme, offered } = row;
   if (enrolment.state !== 'confirmed') {
-    if (!programme || programme.admission === 'talk') return '';
+    if (programme.admission === 'talk') return '';
     if (!offered && hidesDetails(programme)) return startMonthText(locale, round.startsAt);
   }
   const date = locale.plainDate(civilDateAt(round.startsAt));
   return round.startsAt > now ? locale.t('rounds:starts.on', { date }) : date;
 }
 
-function stateOf({ enrolment, round, offered }: OwnRow, now: Date) {
+function stateOf({ enrolment, round, programme, offered }: OwnRow, now: Date) {
   if (round.state === 'cancelled') return 'round-cancelled';
   if (offered) return 'offered';
-  const standing = standingOf(enrolment.state, round.programme?.admission ?? 'direct');
+  const standing = standingOf(enrolment.state, programme.admission);
   return standing === 'seat' && round.endsAt <= now ? 'over' : STATES[standing];
 }

@@ -5,7 +5,7 @@ import { Participant } from '../../src/participants/participant.entity.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { RemindersService } from '../../src/reminders/reminders.service.js';
 import { RoundText } from '../../src/rounds/round-text.entity.js';
-import { useApp } from '../support/app.js';
+import { statementsOf, useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import { mailsTo } from '../support/enrolling.js';
 import { addGroup, addPerson, addStaff, type Group } from '../support/group.js';
@@ -84,6 +84,15 @@ describeOnBothDatabases('My courses', (database) => {
     const file = await place.follow('Lägg till i kalendern');
     expect(file.headers['content-type']).toContain('text/calendar');
     expect(file.body).toContain('SUMMARY:Träff');
+  });
+
+  it('cost the same number of questions however many there are', async () => {
+    for (const others of [[], [past, discreet]]) {
+      for (const group of others) await alsoIn(group, 'Hugo');
+      const [browser] = await signedIn('Hugo');
+      const statements = await statementsOf(story.db(), () => browser.get('/sv/mina-kurser'));
+      expect(statements).toHaveLength(3);
+    }
   });
 
   it('are in a private calendar, neutral, discreet without the place, until it is closed', async () => {

@@ -30,13 +30,19 @@ export class ActLimits {
   async spend(em: Writer, who: string, ...allowances: [Allowance, ...Allowance[]]): Promise<void> {
     const now = this.clock.now();
     await this.takeTurn(em, `${allowances[0].act} ${who}`);
-    for (const { act, max, minutes } of allowances) {
-      const whoHash = sha256(`${act} ${who}`);
-      const at = MoreThan(plusMinutes(now, -minutes));
-      if ((await em.countBy(ActCount, { act, whoHash, at })) >= max)
+    const acts = allowances.map(({ act }) => ({ act, whoHash: sha256(`${act} ${who}`) }));
+    const where = allowances.map(({ minutes }, index) => ({
+      ...acts[index],
+      at: MoreThan(plusMinutes(now, -minutes)),
+    }));
+    const spent = await em.find(ActCount, { select: { id: true, act: true }, where });
+    for (const { act, max, minutes } of allowances)
+      if (spent.filter((one) => one.act === act).length >= max)
         throw new Refusal('too-many', { minutes });
-      await em.insert(ActCount, { act, whoHash, at: now });
-    }
+    await em.insert(
+      ActCount,
+      acts.map((one) => ({ ...one, at: now })),
+    );
   }
 
   /**
