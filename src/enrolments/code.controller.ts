@@ -82,10 +82,10 @@ export class CodeController {
     const result = await this.tryCode(here, form.values);
     if (result instanceof Refusal) return this.page(here, locale, this.inWords(result, form.typed));
     if (result.kind !== 'done') return this.page(here, locale, refused(result, form.typed));
-    this.steps.forget(reply);
     // Otherwise whoever reads the mailbox could enrol once more in order to get in.
     if (await this.mailbox.isEnough(result.participantId))
       await signIn(request, { kind: 'participant', id: result.participantId }, this.clock);
+    this.steps.forget(reply);
     return new SeeOther(locale.href(`/mina-kurser/${result.enrolmentId}`));
   }
 

@@ -1,6 +1,8 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
+import { DatabaseUnavailable } from '../../src/platform/database/errors.js';
 import { MailWorker } from '../../src/platform/mail/mail-worker.service.js';
+import { SessionStore } from '../../src/platform/web/session/session-store.js';
 import { statementsOf, useApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { describeOnBothDatabases } from '../support/databases.js';
@@ -130,6 +132,23 @@ describeOnBothDatabases('The code in the mail', (database) => {
       for (const place of places) expect(place.heading).toBe('Du har en plats');
       expect(await rowsOf('ines')).toMatchObject([{ state: 'confirmed' }]);
       expect(await mails('ines')).toHaveLength(3);
+    });
+
+    it('is as good the second time when the database was gone before the session was kept', async () => {
+      const browser = story.visitor();
+      const page = await begin('iris', browser);
+      const { code } = await proof('iris');
+      const set = jest.spyOn(story.app().get(SessionStore), 'set');
+      set.mockImplementation((_id, { owner }, done) => {
+        done(owner && new DatabaseUnavailable('gone'));
+      });
+      const busy = await typeCode(page, code);
+      set.mockRestore();
+      expect([busy.status, busy.heading]).toEqual([503, 'Det går inte just nu']);
+      expect(browser.cookies.names()).toEqual(['steg']);
+      const place = await typeCode(page, code);
+      expect(place.heading).toBe('Du har en plats');
+      expect(browser.cookies.names()).toEqual(['sid']);
     });
 
     it('counts what was typed last in the same browser', async () => {

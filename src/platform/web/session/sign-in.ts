@@ -14,16 +14,29 @@ export function stepCookie(secure: boolean): string {
   return secure ? '__Host-steg' : 'steg';
 }
 
-/** Begins a session under a new id; whatever the browser held before is gone. */
+/**
+ * Begins a session under a new id; whatever the browser held before is gone. It is kept when this resolves,
+ * so that nothing is said to have gone well, or forgotten, before.
+ */
 export async function signIn(
   request: FastifyRequest,
   owner: SessionOwner,
   clock: Clock,
 ): Promise<void> {
   await request.session.regenerate();
-  request.session.owner = owner;
-  request.session.signedInAt = clock.now().getTime();
-  request.session.browser = browserName(request.headers['user-agent']);
+  const { session } = request;
+  session.owner = owner;
+  session.signedInAt = clock.now().getTime();
+  session.browser = browserName(request.headers['user-agent']);
+  try {
+    await session.save();
+  } catch (error) {
+    // The answer that says so must not try it once more.
+    delete session.owner;
+    delete session.signedInAt;
+    delete session.browser;
+    throw error;
+  }
 }
 
 /** Ends the session, deletes our own cookies by name and asks the browser to forget what it kept. */
