@@ -41,7 +41,7 @@ describeOn('sqlite', 'Every address', (database) => {
       karin,
       siv,
     };
-  }, 60_000);
+  });
 
   const routes = (wanted: (route: AppRoute) => boolean) => {
     const all = routesOf(story.app()).filter(wanted);
@@ -86,7 +86,7 @@ describeOn('sqlite', 'Every address', (database) => {
         }
     expect(found).toEqual([]);
     expect(pages).toBeGreaterThan(200);
-  }, 60_000);
+  });
 
   it('that holds a token opens for its own kind of token', async () => {
     expect(Object.keys(links.tokens)).toHaveLength(6);
@@ -123,7 +123,7 @@ describeOn('sqlite', 'Every address', (database) => {
     }
     for (const [word, token] of Object.entries(links.tokens))
       expect([word, (await press(`/sv/${word}/${token}`, 'GET')).status]).toEqual([word, 200]);
-  }, 60_000);
+  });
 
   it('that a form is sent to takes no field that the form does not have', async () => {
     for (const route of routes(({ method, takesFields }) => method === 'POST' && takesFields)) {
@@ -141,5 +141,5 @@ describeOn('sqlite', 'Every address', (database) => {
       const written = writes(statements).filter((sql) => !isKeptForm(sql));
       expect([route.name, written]).toEqual([route.name, []]);
     }
-  }, 60_000);
+  });
 });

@@ -16,5 +16,5 @@ describeOnBothDatabases('The migrations', (database) => {
     }).initialize();
     for (let left = migrations.length; left > 0; left -= 1) await source.undoLastMigration(each);
     expect(await source.runMigrations(each)).toHaveLength(migrations.length);
-  }, 60_000);
+  });
 });

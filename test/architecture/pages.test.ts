@@ -89,7 +89,7 @@ describeOn('sqlite', 'The pages of the demo', (database) => {
     pages = tour.visits.filter(isHtml);
     open = tour.visits.filter(({ who, method }) => who === 'visitor' && method === 'GET');
     for (const name of templates) rendered.add(name);
-  }, 240_000);
+  });
 
   const publicRoutes = () =>
     routesOf(story.app()).filter(
@@ -162,7 +162,7 @@ describeOn('sqlite', 'The pages of the demo', (database) => {
     }
     expect(different).toEqual([]);
     expect(faults(open, ({ page }) => (page.headers['set-cookie'] ? ['cookie'] : []))).toEqual([]);
-  }, 120_000);
+  });
 
   it('answer HEAD as they answer GET, but for the page', async () => {
     const different: string[] = [];

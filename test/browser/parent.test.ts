@@ -85,7 +85,7 @@ describeOn('sqlite', 'A parent in a browser', (database) => {
     await page.goto('/sv');
     await tabTo(page, page.getByRole('link', { name: 'Hoppa till innehållet' }));
     await keyboard.press('Enter');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('innehall');
+    await page.locator('#innehall:focus').waitFor();
     await tabTo(page, page.getByRole('checkbox', { name: '3–6 år' }));
     await keyboard.press('Space');
     await tabTo(page, page.getByRole('button', { name: 'Visa kurser som passar' }));
@@ -103,7 +103,7 @@ describeOn('sqlite', 'A parent in a browser', (database) => {
     expect(await page.title()).toMatch(/^Fel: /);
     await keyboard.press('Tab');
     await keyboard.press('Enter');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('firstName');
+    await page.locator('#firstName:focus').waitFor();
     await keyboard.type('Robin');
     await tabTo(page, page.getByLabel('E-postadress'));
     await keyboard.type(email);

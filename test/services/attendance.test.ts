@@ -174,7 +174,7 @@ describeOnBothDatabases('The register of a meeting', (database) => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });
 
 /** Three people, alphabetically, in a round that Karin leads. */

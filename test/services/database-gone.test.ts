@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { databaseSources } from '../../src/platform/database/connect.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -7,7 +6,9 @@ import { GuardedDataSource } from '../../src/platform/database/guarded-source.js
 import { sourceOptions } from '../../src/platform/database/sources.js';
 import { describeOn } from '../support/databases.js';
 import { FaultyLink } from '../support/faulty-link.js';
+import { inTime } from '../support/patience.js';
 import { createRooms, Room } from '../support/seats.js';
+import { untilServed } from '../support/until-served.js';
 
 /** Within three seconds a person is to see that it does not work just now. */
 const PATIENCE_MS = 3_000;
@@ -59,7 +60,7 @@ describeOn('mariadb', 'A database that goes away', (database) => {
     link.hangs();
     // More than there are connections: the last ones wait for one.
     const asked = Array.from({ length: 25 }, () => use(db)).flat();
-    const outcomes = await Promise.race([complaints(asked), sleep(PATIENCE_MS, 'too late')]);
+    const outcomes = await inTime(PATIENCE_MS, complaints(asked));
     expect(new Set(outcomes)).toEqual(new Set([DatabaseUnavailable]));
     await link.works();
     await Promise.all(Array.from({ length: 25 }, () => Promise.all(use(db))));
@@ -70,7 +71,7 @@ describeOn('mariadb', 'A database that goes away', (database) => {
     const db = await open();
     expect(await complaints(use(db))).toEqual([DatabaseUnavailable, DatabaseUnavailable]);
     await link.works();
-    await sleep(1_500);
+    await untilServed(() => read(db));
     await Promise.all(use(db));
   });
 

@@ -53,7 +53,7 @@ describeOn('sqlite', 'Database', (database) => {
     await second;
     expect(await seated(db().read, roomId)).toEqual(['second']);
     expect(ticks).toBeGreaterThan(20);
-  }, 20_000);
+  });
 
   it('commits durably', async () => {
     const pragmas = await db().transaction(async (em) => [

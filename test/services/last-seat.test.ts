@@ -11,6 +11,8 @@ import { useApp, type RunningApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import { enrol, fillIn, formOf, openRound } from '../support/enrolling.js';
 import { takeTheLockAway } from '../support/no-lock.js';
+import type { SeenPage } from '../support/seen-page.js';
+import { untilServed } from '../support/until-served.js';
 
 const PEOPLE = 50;
 
@@ -44,7 +46,7 @@ describeOnBothDatabases('The last seat', (database) => {
   it('is held by one of fifty who ask at the same time', async () => {
     expect(await rush()).toEqual({ held: 1, refused: PEOPLE - 1 });
     expect(await seated(round.id)).toBe(1);
-  }, 60_000);
+  });
 
   it('goes to one of fifty who type their codes at the same time; the others queue in order', async () => {
     await setCapacity(PEOPLE);
@@ -60,7 +62,7 @@ describeOnBothDatabases('The last seat', (database) => {
     story.clock.advance({ hours: 3 });
     const confirmations = story.app().get(Confirmations);
     const settled = await Promise.all(
-      rows.map(({ id }, index) => confirmations.byCode(id, codes[index] ?? '')),
+      rows.map(({ id }, index) => untilServed(() => confirmations.byCode(id, codes[index] ?? ''))),
     );
     expect(settled.map(({ kind }) => kind)).toEqual(rows.map(() => 'done'));
     expect(await seated(round.id)).toBe(1);
@@ -71,23 +73,23 @@ describeOnBothDatabases('The last seat', (database) => {
     waiting.sort((a, b) => a.queuedAt.getTime() - b.queuedAt.getTime() || a.id - b.id);
     for (const [index, { id, participantId }] of waiting.entries())
       expect((await queries().ownPlace(id, participantId ?? 0))?.queueNumber).toBe(index + 1);
-  }, 90_000);
+  });
 
   it('is held by one of fifty who send the form at the same time, and the others are told so', async () => {
     const forms = await Promise.all(
       everybody(async (firstName, index) => {
         const visitor = story.visitor({ ip: `203.0.${String(index)}.9` });
-        return fillIn(await visitor.get(formOf(round.slug)), { firstName });
+        return fillIn(await shown(() => visitor.get(formOf(round.slug))), { firstName });
       }),
     );
-    const pages = await Promise.all(forms.map((form) => form.submit()));
+    const pages = await Promise.all(forms.map((form) => shown(() => form.submit())));
     expect(pages.filter(({ heading }) => heading === 'Skriv koden från mejlet')).toHaveLength(1);
     const told = pages.filter(({ status }) => status === 422);
     expect(told).toHaveLength(PEOPLE - 1);
     for (const page of told) expect(page.text).toContain('Den sista platsen hann bli tagen.');
     expect(await seated(round.id)).toBe(1);
     expect(await story.db().read.countBy(Enrolment, { roundId: round.id })).toBe(1);
-  }, 90_000);
+  });
 
   it('would be sold many times over without the lock: the tests above prove something', async () => {
     const putBack = takeTheLockAway(database, story);
@@ -98,7 +100,7 @@ describeOnBothDatabases('The last seat', (database) => {
       putBack();
     }
     expect(await seated(round.id)).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   it('is one even when each asks in three browsers at once', async () => {
     const asked = everybody((name) => name)
@@ -106,7 +108,7 @@ describeOnBothDatabases('The last seat', (database) => {
       .flatMap((name) => [1, 2, 3].map(() => ask(round.id, name, true)));
     await Promise.all(asked);
     expect(await seated(round.id)).toBe(1);
-  }, 60_000);
+  });
 
   describe('and its mail', () => {
     it('are kept or lost together', async () => {
@@ -133,6 +135,14 @@ describeOnBothDatabases('The last seat', (database) => {
 
 function everybody<T>(work: (firstName: string, index: number) => T): T[] {
   return Array.from({ length: PEOPLE }, (_, index) => work(`person${String(index)}x`, index));
+}
+
+/** A page; who is told that the database is busy asks again, as that page says. */
+async function shown(ask: () => Promise<SeenPage>): Promise<SeenPage> {
+  for (;;) {
+    const page = await ask();
+    if (page.status !== 503) return page;
+  }
 }
 
 function helpers(story: RunningApp) {
@@ -163,7 +173,9 @@ function helpers(story: RunningApp) {
     answers,
     queries: () => story.app().get(EnrolmentsQueries),
     ask: (roundId: number, firstName: string, acceptsQueue = false) =>
-      requests().request({ ...answers(`${firstName}${String(roundId)}`), roundId, acceptsQueue }),
+      untilServed(() =>
+        requests().request({ ...answers(`${firstName}${String(roundId)}`), roundId, acceptsQueue }),
+      ),
     /** How many seats are taken, counted here and not by the app. */
     seated: async (roundId: number) => {
       const rows = await story.db().read.findBy(Enrolment, { roundId });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import { DemoLoader } from '../../src/demo/demo-loader.service.js';
 import { ContentChanges } from '../../src/platform/database/content-changes.js';
@@ -23,8 +23,16 @@ describeOnBothDatabases('The page cache', (database) => {
   });
   const cache = () => server.app().get(PageCache);
 
-  beforeEach(() => {
+  /** The cache's clock stands still, so that no page runs out while a slow machine asks again. */
+  let at = 0;
+  beforeEach(async () => {
+    jest.spyOn(performance, 'now').mockImplementation(() => at);
+    // What was loaded, or changed by the test before, is no news in the middle of this one.
+    await cache().onApplicationBootstrap();
     cache().empty();
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
   });
 
   /** Asks, and says whether the app had to do anything. */
@@ -186,7 +194,6 @@ describeOnBothDatabases('The page cache', (database) => {
     });
 
     it('shows sooner than the page runs out what another process has changed', async () => {
-      const began = performance.now();
       await asked(PAGE);
       await rename('Annan process', false);
       await server
@@ -197,15 +204,14 @@ describeOnBothDatabases('The page cache', (database) => {
         await sleep(100);
         shown = (await asked(PAGE)).answer.body.toString();
       }
-      expect(performance.now() - began).toBeLessThan(4_000);
     });
   });
 
   it('keeps a page for five seconds', async () => {
     await asked(PAGE);
-    await sleep(3_000);
+    at += 4_999;
     expect((await asked(PAGE)).kept).toBe(true);
-    await sleep(2_200);
+    at += 1;
     expect((await asked(PAGE)).kept).toBe(false);
   });
 });

@@ -95,7 +95,7 @@ describeOnBothDatabases('Two who go together', (database) => {
       }),
       { numRuns: 12 },
     );
-  }, 300_000);
+  });
 
   it('are never asked alone while they are joined, however much happens at the same time', async () => {
     for (let race = 0; race < RACES; race += 1) {
@@ -111,7 +111,7 @@ describeOnBothDatabases('Two who go together', (database) => {
       expect(taken(after)).toBeLessThanOrEqual(SEATS);
       expectInTurn(after, after);
     }
-  }, 120_000);
+  });
 
   it('would get too many seats, or be answered twice, without the lock: the test above proves something', async () => {
     let isBroken = false;
@@ -128,7 +128,7 @@ describeOnBothDatabases('Two who go together', (database) => {
         results.some(({ status }) => status === 'rejected');
     }
     expect(isBroken).toBe(true);
-  }, 120_000);
+  });
 });
 
 /** A round with three seated and six who wait, and the services that change it. */

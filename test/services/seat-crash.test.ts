@@ -1,14 +1,15 @@
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { EnrolmentChildAge } from '../../src/enrolments/enrolment-child-age.entity.js';
 import { EnrolmentEvent } from '../../src/enrolments/enrolment-event.entity.js';
 import { EnrolmentProof } from '../../src/enrolments/enrolment-proof.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { addDays } from '../../src/kernel/civil-date.js';
-import { civilDateAt } from '../../src/kernel/instant.js';
+import { civilDateAt, plusMinutes } from '../../src/kernel/instant.js';
 import { markInstallation } from '../../src/platform/database/installation.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { PendingStep } from '../../src/platform/web/session/pending-step.entity.js';
+import { Round } from '../../src/rounds/round.entity.js';
 import { describeOnBothDatabases, useDatabase } from '../support/databases.js';
 import { openRound } from '../support/enrolling.js';
 import { allEntities } from '../support/entities.js';
@@ -60,11 +61,13 @@ describeOnBothDatabases('A server that is killed in the middle of 200 enrolments
     });
     expect(kept.length).toBeGreaterThanOrEqual(ANSWERED);
     expect(unanswered.length).toBeGreaterThan(AT_ONCE);
+    await killed.kill();
     const { addresses } = await expectWhole();
     // Some may have been taken whose answer got lost.
     expect(kept.filter((address) => !addresses.includes(address))).toEqual([]);
 
     const next = await (server = await ServerProcess.start(settings)).ready();
+    await letTheMinuteLast();
     await inLanes(unanswered.length, async (index) => {
       const person = new HttpPerson([next.port], unanswered[index] ?? 0);
       expect((await person.enrol(ROUND)).status).toBe(303);
@@ -76,10 +79,21 @@ describeOnBothDatabases('A server that is killed in the middle of 200 enrolments
     expect(all.holds).toBe(SEATS);
     const { taken } = await sample(db().read, roundId, new Date());
     expect(taken).toBe(SEATS);
-  }, 180_000);
+  });
+
+  /** Who asks again within a minute is the same, and is mailed once, however slowly a server starts. */
+  async function letTheMinuteLast(): Promise<void> {
+    const createdAt = plusMinutes(new Date(), 10);
+    await db().transaction(async (em) => {
+      await em.update(Enrolment, { roundId }, { createdAt });
+      await em.update(EnrolmentProof, { usedAt: IsNull() }, { createdAt });
+    });
+  }
 
   /** Every enrolment has all of its parts, and no part is without its enrolment. */
   async function expectWhole() {
+    // MariaDB may have been told to commit by somebody who is dead: that is over when the lock is free.
+    await db().transaction((em) => em.lockRow(Round, roundId));
     const rows = await db().read.findBy(Enrolment, { roundId });
     const ids = rows.map(({ id }) => id).sort(byNumber);
     const proofs = await db().read.find(EnrolmentProof);

@@ -44,7 +44,7 @@ describeOnBothDatabases('The history of a round', (database) => {
     // Histories in which nothing happens would prove nothing.
     for (const what of ['offered', 'yes', 'no', 'lapsed', 'stay', 'removed', 'refused'])
       expect([what, happened.get(what) ?? 0]).not.toEqual([what, 0]);
-  }, 240_000);
+  });
 
   async function play(real: PlayedRound, paper: PaperRound, steps: SeatHistory['steps']) {
     let before = await real.look();

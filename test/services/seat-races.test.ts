@@ -9,7 +9,6 @@ import { StaffSeats } from '../../src/enrolments/staff-seats.service.js';
 import { StayQuestion } from '../../src/enrolments/stay-question.entity.js';
 import { plusMinutes } from '../../src/kernel/instant.js';
 import { Refusal } from '../../src/kernel/refusal.js';
-import { DatabaseUnavailable } from '../../src/platform/database/errors.js';
 import { MailWorker } from '../../src/platform/mail/mail-worker.service.js';
 import { useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
@@ -26,6 +25,7 @@ import {
   running,
   taken,
 } from '../support/seat-watch.js';
+import { untilServed } from '../support/until-served.js';
 
 const SEATS = 50;
 const WAITING = 90;
@@ -50,18 +50,18 @@ describeOnBothDatabases('Seats that many want at once', (database) => {
       }
       return { id: roundId, seated: ids.slice(0, SEATS), waiting };
     });
-  }, 60_000);
+  });
 
   const look = () => lookAt(story.db().read, round.id, story.clock.now());
   const participantOf = async (id: number) =>
     (await story.db().read.findOneByOrFail(Enrolment, { id })).participantId ?? 0;
   const cancel = async (id: number) => {
-    const participantId = await participantOf(id);
+    const participantId = await untilServed(() => participantOf(id));
     const cancellations = story.app().get(Cancellations);
     return untilServed(() => cancellations.cancel(id, participantId, { silent: true }));
   };
   const answer = async (id: number, yesOrNo: 'yes' | 'no') => {
-    const participantId = await participantOf(id);
+    const participantId = await untilServed(() => participantOf(id));
     return untilServed(() => story.app().get(SeatAnswers).byPerson(id, participantId, yesOrNo));
   };
   /** What was seen of the seats while `work` ran. */
@@ -77,7 +77,7 @@ describeOnBothDatabases('Seats that many want at once', (database) => {
     expect(sight.offers.map(({ enrolmentId }) => enrolmentId).sort(byNumber)).toEqual(
       round.waiting.slice(0, SEATS),
     );
-  }, 120_000);
+  });
 
   it('are answered once each, however often and however differently', async () => {
     await Promise.all(round.seated.map(cancel));
@@ -111,7 +111,7 @@ describeOnBothDatabases('Seats that many want at once', (database) => {
     // Every no has moved one seat on to the next who had not been asked.
     const first = new Set(after.offers.map(({ enrolmentId }) => enrolmentId));
     expect([...first].sort(byNumber)).toEqual(round.waiting.slice(0, first.size));
-  }, 180_000);
+  });
 
   it('lapse once, whoever finds out', async () => {
     await Promise.all(round.seated.slice(0, 20).map(cancel));
@@ -138,7 +138,7 @@ describeOnBothDatabases('Seats that many want at once', (database) => {
       round.waiting.slice(0, 20),
     );
     expect(await story.db().read.countBy(CallTask, { roundId: round.id })).toBe(0);
-  }, 120_000);
+  });
 
   it('stay within what there is while staff change how many there are', async () => {
     const staff = story.app().get(StaffSeats);
@@ -159,7 +159,7 @@ describeOnBothDatabases('Seats that many want at once', (database) => {
     expect(taken(sight)).toBeLessThanOrEqual(sight.capacity);
     const order = inOrder(sight).map(({ id }) => id);
     expect(order).toEqual(round.waiting.filter((id) => order.includes(id)));
-  }, 120_000);
+  });
 
   it('would be answered twice or given twice without the lock: the tests above prove something', async () => {
     const putBack = takeTheLockAway(database, story);
@@ -175,19 +175,8 @@ describeOnBothDatabases('Seats that many want at once', (database) => {
     const numbers = new Set(offers.map(({ seatNumber }) => seatNumber));
     const broken = people.size < offers.length || numbers.size < offers.length;
     expect(broken || faults.length > 0).toBe(true);
-  }, 120_000);
+  });
 });
-
-/** Whoever is told that the database is busy tries again, as the page asks them to. */
-async function untilServed<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof DatabaseUnavailable)) throw error;
-    }
-  }
-}
 
 function byNumber(a: number, b: number): number {
   return a - b;

@@ -3,6 +3,7 @@ import { HelpLines } from '../../src/library/help-lines.service.js';
 import { describeOn } from '../support/databases.js';
 import { useDemo } from '../support/demo.js';
 import { FaultyLink } from '../support/faulty-link.js';
+import { inTime } from '../support/patience.js';
 
 /** Within three seconds a person is to see that it does not work just now. */
 const PATIENCE_MS = 3_000;
@@ -32,10 +33,8 @@ describeOn('mariadb', 'A visitor while the database is gone', (database) => {
   }
 
   async function isToldInPlainWords(): Promise<void> {
-    const asked = performance.now();
-    const page = await read('/sv/kunskapsbank');
+    const page = await inTime(PATIENCE_MS, read('/sv/kunskapsbank'));
     expect(page.status).toBe(503);
-    expect(performance.now() - asked).toBeLessThan(PATIENCE_MS);
     expect(page.headers['retry-after']).toBeDefined();
     expect(page.$('main a[href="/sv/stod"]').length).toBeGreaterThan(0);
   }

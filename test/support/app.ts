@@ -45,7 +45,7 @@ export function useApp(database: TestDatabase, options: AppOptions = {}): Runnin
     });
     running = await createApp(config, clock);
     await options.before?.(running, clock);
-  }, 60_000);
+  });
   afterAll(() => running?.close());
   const app = () => {
     if (running === undefined) throw new Error('The app runs only while tests run.');

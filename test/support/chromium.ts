@@ -15,7 +15,7 @@ const FLAGS = [
 ];
 
 /** What has not come by then does not come; shorter than a test, so that it says what it waited for. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /** How somebody looks at the pages. 320 pixels is a phone, or a desktop at 400 % zoom. */
 export interface Eyes {
@@ -54,7 +54,7 @@ export function useChromium(story: RunningApp): (eyes?: Eyes) => Promise<Screen>
     const { port } = story.app().getHttpServer().address() as AddressInfo;
     base = `http://localhost:${port}`;
     browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
-  }, 60_000);
+  });
   // Their connections would keep the app from stopping.
   afterEach(async () => {
     const errors: string[] = [];

@@ -38,7 +38,7 @@ export function describeOn(
     const database = { kind, url: '' };
     beforeAll(async () => {
       database.url = await freshDatabase(kind);
-    }, 120_000);
+    });
     tests(database);
   });
 }

@@ -9,16 +9,28 @@ export interface JobsRun {
   readonly errors: string;
 }
 
+/** `jobs:run` that goes on over and over. */
+export interface JobsLoop {
+  /** Resolves when the first run has ended: the next has begun then. */
+  readonly once: Promise<unknown>;
+  readonly stop: () => Promise<JobsRun[]>;
+}
+
 /** `jobs:run`, over and over, as a timer on the same machine would. */
-export function jobsLoop(database: TestDatabase): { readonly stop: () => Promise<JobsRun[]> } {
+export function jobsLoop(database: TestDatabase): JobsLoop {
   let isStopped = false;
   const runs: JobsRun[] = [];
+  const first = Promise.withResolvers<undefined>();
   const loop = async () => {
     const script = await builtScript('src/cli/main.ts');
-    while (!isStopped) runs.push(await run(script, database));
+    while (!isStopped) {
+      runs.push(await run(script, database));
+      first.resolve(undefined);
+    }
   };
   const looping = loop();
   return {
+    once: first.promise,
     stop: async () => {
       isStopped = true;
       await looping;

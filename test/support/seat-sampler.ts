@@ -5,6 +5,7 @@ import { HeldSeats } from '../../src/enrolments/held-seats.entity.js';
 import { SeatOffer } from '../../src/enrolments/seat-offer.entity.js';
 import type { Reader } from '../../src/platform/database/database.js';
 import { Round } from '../../src/rounds/round.entity.js';
+import { untilServed } from './until-served.js';
 
 const EVERY_MS = 4;
 
@@ -102,7 +103,7 @@ export async function sampled(
   let isDone = false;
   const watch = async () => {
     while (!isDone) {
-      samples.push(await look());
+      samples.push(await untilServed(look));
       await sleep(EVERY_MS);
     }
   };

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { builtScript } from './built.js';
 import { ask } from './listening.js';
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 120_000;
 
 /** How a process ended. */
 export interface Ending {
@@ -46,7 +46,7 @@ export class ServerProcess {
     return new ServerProcess(child, used);
   }
 
-  /** Resolves when it serves. @throws Error when it does not within half a minute */
+  /** Resolves when it serves. @throws Error when it does not within two minutes */
   async ready(): Promise<this> {
     const deadline = Date.now() + START_LIMIT_MS;
     while ((await this.readiness()) !== 200) {
