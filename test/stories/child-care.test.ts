@@ -1,33 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { IsNull } from 'typeorm';
 import { CallTask } from '../../src/enrolments/call-task.entity.js';
-import { ChildCare } from '../../src/enrolments/child-care.entity.js';
-import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { PhoneOnlyEnrolments } from '../../src/enrolments/phone-only.service.js';
 import { StaffChildCare } from '../../src/enrolments/staff-child-care.service.js';
 import { StaffSeats } from '../../src/enrolments/staff-seats.service.js';
 import { ContactChoices } from '../../src/participants/contact-choices.service.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import { useApp } from '../support/app.js';
-import type { Browser } from '../support/browser.js';
+import { caring } from '../support/caring.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import {
   addressOf,
   fillIn,
   formOf,
   mailsTo,
-  openRound,
   proofFor,
-  typeCode,
   withoutLinks,
 } from '../support/enrolling.js';
 import type { FilledForm } from '../support/filled-form.js';
 import { addStaff } from '../support/group.js';
 import { answerLink, cancel } from '../support/queueing.js';
-import type { SeenPage } from '../support/seen-page.js';
 import { hire, signIn } from '../support/staff.js';
 
-const TICK = 'Jag behöver barnpassning under träffarna';
 const FULL = 'Barnpassningen är full just nu.';
 const ON_LIST = 'Barnpassningen är full. Du står på listan för barnpassning';
 const ON_PAGE = 'Det finns något mer att läsa om din anmälan på din sida.';
@@ -37,32 +31,7 @@ const LEAVE = 'Lämna listan för barnpassning';
 describeOnBothDatabases('Child care', (database) => {
   const story = useApp(database);
 
-  async function newRound(slug: string, places: number | null, capacity = 20, fromAge = 3) {
-    const { roundId } = await story.db().transaction((em) => openRound(em, { slug, capacity }));
-    const round = { childCareFromAge: fromAge, childCarePlaces: places };
-    await story.db().transaction((em) => em.update(Round, { id: roundId }, round));
-    return roundId;
-  }
-  const withCare = (form: FilledForm, count: string, ages: string) =>
-    form.choose(TICK).fill('Hur många barn?', count).fill('Hur gamla är de?', ages);
-  const rowOf = (firstName: string) =>
-    story.db().read.findOneByOrFail(Enrolment, { email: addressOf({ firstName }) });
-  const careOf = async (firstName: string) =>
-    story.db().read.findOneBy(ChildCare, { enrolmentId: (await rowOf(firstName)).id });
-  const lastMail = async (firstName: string) =>
-    (await mailsTo(story.app(), addressOf({ firstName }))).at(-1)?.text ?? '';
-
-  /** Enrols with children, from the form to the page of the place. */
-  async function enrol(slug: string, firstName: string, count = '1', ages = '4', queue = false) {
-    const browser = story.visitor();
-    const button = queue ? 'Ställ mig på väntelistan' : 'Skicka anmälan';
-    const form = fillIn(await browser.get(formOf(slug)), { firstName }, button);
-    const codePage = await withCare(form, count, ages).submit();
-    const { code } = await proofFor(story.app(), addressOf({ firstName }));
-    return { browser, place: await typeCode(codePage, code) };
-  }
-  const again = ({ browser, place }: { browser: Browser; place: SeenPage }) =>
-    browser.get(place.path);
+  const { newRound, withCare, rowOf, careOf, lastMail, enrol, again } = caring(story);
 
   it('says at once which child is too young, and keeps what was typed', async () => {
     await newRound('ung', 5);

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { AttendanceMark } from '../../src/attendance/attendance-mark.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { Participant } from '../../src/participants/participant.entity.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
@@ -252,32 +251,6 @@ describeOnBothDatabases('My courses', (database) => {
     expect(await states()).toEqual([false, true, true]);
     await (await home.get('/sv/mina-kurser/webblasare')).press('Logga ut överallt');
     expect(await states()).toEqual([false, false, false]);
-  });
-
-  it('can be taken along: everything that is kept, as a page and as a file', async () => {
-    story.clock.advance({ hours: 2 });
-    const { id } = await personOf('Johan');
-    await story.db().transaction(async (em) => {
-      await em.update(Participant, { id }, { phone: '0701234567', lastName: 'Berg' });
-      const enrolmentId = coming.people[NAMES.indexOf('Johan')]!;
-      const markedBy = await addStaff(em, 'Sven', 'leader');
-      await em.insert(AttendanceMark, {
-        ...{ meetingId: coming.meetings[0]!, enrolmentId, state: 'here', markedBy },
-        ...{ markedAt: story.clock.now(), recordedAt: story.clock.now(), nonce: 'n' },
-      });
-    });
-    const [, page] = await signedIn('Johan', '/sv/mina-kurser/mina-data');
-    for (const fact of ['Johan Berg', 'johan@exempel.test', 'Kursen tisdagar', 'här'])
-      expect(page.text).toContain(fact);
-    const file = await page.follow('Hämta som fil');
-    expect(file.headers['content-disposition']).toBe('attachment; filename="mina-data.json"');
-    expect(file.headers['cache-control']).toBe('no-store');
-    const data = JSON.parse(file.body) as Record<string, unknown>;
-    expect(data).toMatchObject({
-      person: { firstName: 'Johan', email: 'johan@exempel.test', phone: '••••67' },
-      enrolments: [{ course: 'Kursen tisdagar', attendance: [{ state: 'here' }] }],
-    });
-    expect(file.body).not.toMatch(/0701234567|Sven|markedBy|Hash/);
   });
 
   it('can be changed by telephone only, if somebody else reads one’s mail', async () => {

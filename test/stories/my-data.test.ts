@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { AttendanceMark } from '../../src/attendance/attendance-mark.entity.js';
 import { CallTask } from '../../src/enrolments/call-task.entity.js';
 import { QueuePriority } from '../../src/enrolments/queue-priority.entity.js';
 import { SeatOffer } from '../../src/enrolments/seat-offer.entity.js';
@@ -28,7 +29,11 @@ describeOnBothDatabases('What a person takes along', (database) => {
       group = await addGroup(em, {
         slug: 'tisdagar',
         meetings: [{ date: '2027-03-23' }],
-        people: ['Amina', 'Bo'].map((firstName) => ({ firstName, email: 'delad@exempel.test' })),
+        people: [
+          { firstName: 'Amina', email: 'delad@exempel.test' },
+          { firstName: 'Bo', email: 'delad@exempel.test' },
+          { firstName: 'Johan' },
+        ],
       });
       await aWholeLife(em, group.people[0]!, 'Amina', staffId);
       await aWholeLife(em, group.people[1]!, 'Bo', staffId);
@@ -96,6 +101,31 @@ describeOnBothDatabases('What a person takes along', (database) => {
       browsers: [{ name: '' }],
     });
     expect(file.body).not.toMatch(/Bo\b|0701234567|hemlig|staff:|[Hh]ash|Bor långt/);
+  });
+
+  it('is what staff have written too, without who wrote it', async () => {
+    await story.db().transaction(async (em) => {
+      const { id } = await em.findOneByOrFail(Participant, { firstName: 'Johan' });
+      await em.update(Participant, { id }, { phone: '0701234567', lastName: 'Berg' });
+      const enrolmentId = group.people[2]!;
+      const markedBy = await addStaff(em, 'Sven', 'leader');
+      await em.insert(AttendanceMark, {
+        ...{ meetingId: group.meetings[0]!, enrolmentId, state: 'here', markedBy },
+        ...{ markedAt: story.clock.now(), recordedAt: story.clock.now(), nonce: 'n' },
+      });
+    });
+    const page = await signInByCode(story.app(), story.visitor(), 'johan@exempel.test', DATA);
+    for (const fact of ['Johan Berg', 'johan@exempel.test', 'Kursen tisdagar', 'här'])
+      expect(page.text).toContain(fact);
+    const file = await page.follow('Hämta som fil');
+    expect(file.headers['content-disposition']).toBe('attachment; filename="mina-data.json"');
+    expect(file.headers['cache-control']).toBe('no-store');
+    const data = JSON.parse(file.body) as Record<string, unknown>;
+    expect(data).toMatchObject({
+      person: { firstName: 'Johan', email: 'johan@exempel.test', phone: '••••67' },
+      enrolments: [{ course: 'Kursen tisdagar', attendance: [{ state: 'here' }] }],
+    });
+    expect(file.body).not.toMatch(/0701234567|Sven|markedBy|Hash/);
   });
 
   it('tells why one stands ahead to who has a code of their own', async () => {
