@@ -37,7 +37,12 @@ export class CalendarFeeds {
   }
 
   /** The address opens nothing from now on. */
-  async revoke(em: Writer, participantId: number): Promise<void> {
+  revoke(participantId: number): Promise<void> {
+    return this.db.transaction((em) => this.forget(em, participantId));
+  }
+
+  /** The same in the caller's transaction. */
+  async forget(em: Writer, participantId: number): Promise<void> {
     await em.delete(CalendarFeed, { participantId });
   }
 

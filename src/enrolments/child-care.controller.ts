@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { SeeOther } from '../kernel/page.js';
-import { Refusal } from '../kernel/refusal.js';
+import { unlessRefused } from '../kernel/refusal.js';
 import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
 import { idInAddress } from '../platform/web/address-id.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -31,13 +31,10 @@ export class ChildCareController {
     @CurrentRequest() request: FastifyRequest,
   ): Promise<SeeOther> {
     const id = idInAddress(enrolment);
-    try {
+    await unlessRefused(async () => {
       await this.care.giveBack(id, participantId);
       request.session.flash = 'care:place.done';
-    } catch (error) {
-      // The page says by itself that this place is changed by telephone.
-      if (!(error instanceof Refusal)) throw error;
-    }
+    });
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
   }
 }

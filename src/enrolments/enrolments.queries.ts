@@ -23,7 +23,7 @@ import { queueNumber } from './queue.queries.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { seatsOfRound } from './seats.queries.js';
 import type { TogetherWish } from './together-wish.entity.js';
-import { wishOf } from './together-wishes.writes.js';
+import { wishOf } from './together.queries.js';
 
 /** The round that an address names. */
 export interface RoundAtAddress {

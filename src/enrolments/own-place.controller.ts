@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
 import { SeeOther, type Page } from '../kernel/page.js';
-import { Refusal } from '../kernel/refusal.js';
+import { Refusal, unlessRefused } from '../kernel/refusal.js';
 import { CurrentLocale, CurrentParent, Parent } from '../platform/web/access.js';
 import { readForm } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -76,7 +76,8 @@ export class OwnPlaceController {
   ): Promise<SeeOther> {
     const { id } = (await this.queries.ownPlaceAt(enrolment, participantId)).enrolment;
     const form = readForm(offerAnswerForm, body);
-    if (form.ok) await this.answerOffer(id, participantId, form.values.answer);
+    if (form.ok)
+      await unlessRefused(() => this.answers.byPerson(id, participantId, form.values.answer));
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
   }
 
@@ -84,14 +85,5 @@ export class OwnPlaceController {
   private page(place: OwnPlace, locale: Locale): Page | SeeOther {
     if (place.phoneOnly) return new SeeOther(locale.href(`/mina-kurser/${place.enrolment.id}`));
     return cancellationPage(place, locale, this.clock.now());
-  }
-
-  /** The page that follows shows what became of it, also when the offer is gone. */
-  private async answerOffer(id: number, participantId: number, answer: 'yes' | 'no') {
-    try {
-      await this.answers.byPerson(id, participantId, answer);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
   }
 }

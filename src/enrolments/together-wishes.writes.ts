@@ -4,6 +4,7 @@ import { randomPairCode } from '../kernel/secret.js';
 import type { Reader, Writer } from '../platform/database/database.js';
 import { Enrolment } from './enrolment.entity.js';
 import { TogetherWish } from './together-wish.entity.js';
+import { wishOf } from './together.queries.js';
 
 /** A place that waits; all callers hold its round's lock. */
 type Place = Pick<Enrolment, 'id' | 'roundId'>;
@@ -65,11 +66,6 @@ export async function endWish(em: Writer, enrolmentId: number, at: Date): Promis
   await em.update(TogetherWish, { enrolmentId, endedAt: IsNull() }, { endedAt: at });
   const typed = { id: enrolmentId, togetherCode: Not(IsNull()) };
   await em.update(Enrolment, typed, { togetherCode: null });
-}
-
-/** What somebody wishes right now; null: goes alone. */
-export function wishOf(em: Reader, enrolmentId: number): Promise<TogetherWish | null> {
-  return em.findOneBy(TogetherWish, { enrolmentId, endedAt: IsNull() });
 }
 
 function givenIn(em: Reader, roundId: number, code: string): Promise<TogetherWish | null> {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { Clock } from '../kernel/clock.js';
 import { SeeOther, type Page } from '../kernel/page.js';
-import { Refusal } from '../kernel/refusal.js';
+import { Refusal, unlessRefused } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
@@ -102,13 +102,4 @@ function inWords(error: unknown) {
   if (!(error instanceof Refusal)) throw error;
   if (error.code === 'together-code') return 'together:error.code' as const;
   return error.code === 'too-many' ? ('together:error.tooMany' as const) : undefined;
-}
-
-/** The page that follows shows what is possible by then. */
-async function unlessRefused(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-  }
 }

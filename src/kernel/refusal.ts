@@ -18,3 +18,12 @@ export class Refusal extends Error {
     this.name = 'Refusal';
   }
 }
+
+/** Does `work`. A refusal is passed over: the page that follows shows by itself what is possible by then. */
+export async function unlessRefused(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}

@@ -124,7 +124,7 @@ export class AddressChanges {
     for (const enrolment of await em.findBy(Enrolment, { participantId }))
       await this.proofs.void(em, enrolment.id);
     if (person.email !== null) await this.signIns.void(em, person.email);
-    await this.feeds.revoke(em, participantId);
+    await this.feeds.forget(em, participantId);
     await this.sessions.endOthers(em, { kind: 'participant', id: participantId }, sessionId);
     await this.renewals.renew(em, participantId);
     await this.coming.renew(em, participantId);

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type Page, SeeOther } from '../kernel/page.js';
 import { Config } from '../platform/config/config.js';
-import { Database } from '../platform/database/database.js';
 import {
   CurrentLocale,
   CurrentParent,
@@ -22,7 +21,6 @@ const BROWSERS = '/:lang/mina-kurser/webblasare';
 @Controller()
 export class BrowsersController {
   constructor(
-    private readonly db: Database,
     private readonly sessions: BrowserSessions,
     private readonly config: Config,
   ) {}
@@ -47,10 +45,7 @@ export class BrowsersController {
     @CurrentRequest() request: FastifyRequest,
     @CurrentReply() reply: FastifyReply,
   ): Promise<SeeOther> {
-    const owner = { kind: 'participant', id: participantId } as const;
-    await this.db.transaction((em) =>
-      this.sessions.endOthers(em, owner, request.session.sessionId),
-    );
+    await this.sessions.endAll({ kind: 'participant', id: participantId });
     await signOut(request, reply, this.config.secure);
     return new SeeOther(locale.href(''));
   }

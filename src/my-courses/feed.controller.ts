@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify';
 import { CalendarFeeds } from '../enrolments/calendar-feeds.service.js';
 import { type Page, SeeOther } from '../kernel/page.js';
 import { Config } from '../platform/config/config.js';
-import { Database } from '../platform/database/database.js';
 import { CurrentLocale, CurrentParent, CurrentRequest, Parent } from '../platform/web/access.js';
 import type { Locale } from '../platform/web/locale.js';
 import { feedPage } from './feed.view.js';
@@ -17,7 +16,6 @@ const FEED = '/:lang/mina-kurser/kalender';
 @UseGuards(FreshSignIn)
 export class FeedController {
   constructor(
-    private readonly db: Database,
     private readonly feeds: CalendarFeeds,
     private readonly config: Config,
   ) {}
@@ -59,7 +57,7 @@ export class FeedController {
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
   ): Promise<SeeOther> {
-    await this.db.transaction((em) => this.feeds.revoke(em, participantId));
+    await this.feeds.revoke(participantId);
     request.session.flash = 'mine:feed.revoked';
     return new SeeOther(locale.href('/mina-kurser/kalender'));
   }

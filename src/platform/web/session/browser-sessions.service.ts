@@ -54,6 +54,11 @@ export class BrowserSessions {
     );
   }
 
+  /** Signs the owner out everywhere. */
+  async endAll({ kind: ownerKind, id: ownerId }: SessionOwner): Promise<void> {
+    await this.db.transaction((em) => em.delete(BrowserSession, { ownerKind, ownerId }));
+  }
+
   /** Signs the owner out everywhere but in the browser that asks. */
   async endOthers(em: Writer, owner: SessionOwner, currentId: string): Promise<void> {
     const idHash = Not(sha256(currentId));
