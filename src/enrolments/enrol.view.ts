@@ -69,6 +69,7 @@ export function enrolPage(
   const { name } = textIn(found.programmeTexts, locale.language);
   const built =
     closed !== null && attempt === undefined ? null : enrolFields(found, locale, fields);
+  const submit = queue ? 'enrolments:form.submitQueue' : 'enrolments:form.submit';
   const summary = summaryOf(fields, locale, office, attempt);
   const model: EnrolModel = {
     heading: locale.t('enrolments:form.heading', { course: name }),
@@ -78,10 +79,7 @@ export function enrolPage(
     form: built && {
       id: FORM_ID,
       fields: built,
-      submit:
-        closed === null
-          ? submitButton(locale.t(queue ? 'enrolments:form.submitQueue' : 'enrolments:form.submit'))
-          : null,
+      submit: closed === null ? submitButton(locale.t(submit)) : null,
     },
     queue,
     ways: closed === null ? [] : waysOn(locale),
