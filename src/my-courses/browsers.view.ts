@@ -1,8 +1,10 @@
 import { Page } from '../kernel/page.js';
 import { submitButton, type Button } from '../platform/web/components/button.js';
+import type { Link } from '../platform/web/components/link.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { SignedInBrowser } from '../platform/web/session/browser-sessions.service.js';
+import { onwardFrom } from './onward.view.js';
 
 /** `views/my-courses/browsers.hbs` */
 interface BrowsersModel {
@@ -17,6 +19,7 @@ interface BrowsersModel {
   }[];
   readonly allAction: string;
   readonly all: Button;
+  readonly onward: readonly Link[];
   readonly signOut: SignOut;
 }
 
@@ -37,6 +40,7 @@ export function browsersPage(browsers: readonly SignedInBrowser[], locale: Local
     })),
     allAction: locale.href(BASE),
     all: submitButton(locale.t('mine:browsers.endAll'), { variant: 'secondary' }),
+    onward: onwardFrom(title, locale),
     signOut: signOutForm(locale),
   };
   return new Page('my-courses/browsers', { title, section: 'mine', noStore: true }, model);

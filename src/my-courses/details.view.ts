@@ -4,11 +4,13 @@ import { submitButton, type Button } from '../platform/web/components/button.js'
 import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import type { Field } from '../platform/web/components/fields.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
+import type { Link } from '../platform/web/components/link.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { OwnDetails } from './details.queries.js';
 import { ownCodeField } from './sign-in.view.js';
+import { onwardFrom } from './onward.view.js';
 
 /** The forms of the page. */
 export type DetailsForm = 'address' | 'phone' | 'mails' | 'ownCode' | 'noOwnCode';
@@ -29,6 +31,7 @@ interface DetailsModel {
   readonly summary: ErrorSummary | null;
   readonly facts: SummaryList;
   readonly forms: readonly FormPart[];
+  readonly onward: readonly Link[];
   readonly signOut: SignOut;
 }
 
@@ -56,6 +59,7 @@ export function detailsPage(
     title: locale.t('mine:details.title'),
     facts: factsOf(details, locale),
     forms: sent && summary === null ? firstOf(forms, sent.form) : forms,
+    onward: onwardFrom(locale.t('mine:details.title'), locale),
     signOut: signOutForm(locale),
     summary,
   };

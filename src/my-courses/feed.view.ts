@@ -1,8 +1,10 @@
 import { civilDateAt } from '../kernel/instant.js';
 import { Page } from '../kernel/page.js';
 import { submitButton, type Button } from '../platform/web/components/button.js';
+import type { Link } from '../platform/web/components/link.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
 import type { Locale } from '../platform/web/locale.js';
+import { onwardFrom } from './onward.view.js';
 
 interface FeedFacts {
   /** When the feed was made; null: there is none. */
@@ -22,6 +24,7 @@ interface FeedModel {
   readonly create: Button;
   readonly revoke: Button | null;
   readonly revokeAction: string;
+  readonly onward: readonly Link[];
   readonly signOut: SignOut;
 }
 
@@ -43,6 +46,7 @@ export function feedPage({ since, address }: FeedFacts, locale: Locale): Page {
     revoke:
       since === null ? null : submitButton(locale.t('mine:feed.revoke'), { variant: 'secondary' }),
     revokeAction: locale.href(`${BASE}/bort`),
+    onward: onwardFrom(title, locale),
     signOut: signOutForm(locale),
   };
   const head = { title, section: 'mine', noStore: true, noIndex: true } as const;

@@ -9,6 +9,7 @@ import type { Locale } from '../platform/web/locale.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
 import { startMonthText } from '../rounds/round-words.rules.js';
+import { onwardFrom } from './onward.view.js';
 
 /** A person's places: a seat to answer first, then those to come, the next one first, then what is over. */
 export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): Page {
@@ -30,6 +31,7 @@ export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): 
       locale.t('mine:list.empty.text'),
       linkButton(locale.t('mine:list.empty.action'), locale.href('/kurser')),
     ),
+    onward: onwardFrom(title, locale),
     signOut: signOutForm(locale),
   };
   const quickExit = rows.some(({ programme }) => programme.discreet);
