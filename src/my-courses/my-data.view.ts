@@ -2,6 +2,7 @@ import { civilDateAt } from '../kernel/instant.js';
 import { Page } from '../kernel/page.js';
 import { shownCode } from '../kernel/secret.js';
 import { linkButton, type Button } from '../platform/web/components/button.js';
+import type { Link } from '../platform/web/components/link.js';
 import { signOutForm, type SignOut } from '../platform/web/components/sign-out.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -16,6 +17,7 @@ import {
   interestSteps,
   type DataStep,
 } from './my-data-steps.view.js';
+import { onwardFrom } from './onward.view.js';
 
 /** `views/my-courses/my-data.hbs` */
 interface MyDataModel {
@@ -36,6 +38,7 @@ interface MyDataModel {
   readonly browsers: readonly DataStep[];
   readonly mails: readonly { readonly when: string; readonly subject: TextInLanguage }[];
   readonly download: Button;
+  readonly onward: readonly Link[];
   readonly signOut: SignOut;
 }
 
@@ -69,9 +72,14 @@ export function myDataPage(data: MyData, locale: Locale): Page {
       locale.href('/mina-kurser/mina-data.json'),
       'secondary',
     ),
+    onward: onwardFrom(title, locale),
     signOut: signOutForm(locale),
   };
-  const head = { title, section: 'mine', noStore: true, noIndex: true } as const;
+  // The courses of the past are named as well, and one of them may be discreet.
+  const head = {
+    ...({ title, section: 'mine', noStore: true, noIndex: true } as const),
+    quickExit: data.enrolments.length > 0,
+  } as const;
   return new Page('my-courses/my-data', head, model);
 }
 

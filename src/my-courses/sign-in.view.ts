@@ -45,6 +45,7 @@ interface WhoModel {
   } | null;
 }
 
+const SPENT = ['mine:error.usedUp', 'mine:error.expired'] as const;
 const AGAIN = { stale: 'mine:signIn.again', kept: 'mine:signIn.kept' } as const;
 const HEAD = { section: 'mine', noStore: true, noIndex: true } as const;
 
@@ -82,6 +83,8 @@ export function codePage(
   state?: FormState,
 ): Page {
   const fields = new FormFields(locale, state);
+  // No code can be typed any more: the way on is a new link.
+  const isSpent = SPENT.some((words) => words === state?.errors['code']);
   const model: CodeModel = {
     title: locale.t('mine:code.title'),
     notice: facts.late ? notice('warning', { text: locale.t('mine:code.late') }) : null,
@@ -95,11 +98,13 @@ export function codePage(
       width: 'medium',
       required: true,
     }),
-    submit: submitButton(locale.t('mine:code.submit')),
+    submit: submitButton(locale.t('mine:code.submit'), {
+      variant: isSpent ? 'secondary' : 'primary',
+    }),
     again: linkButton(
       locale.t('mine:code.again'),
       locale.href('/mina-kurser/logga-in'),
-      'secondary',
+      isSpent ? 'primary' : 'secondary',
     ),
     call: phoneSentence(locale, 'mine:code.call', facts.phone),
     summary: fields.summary(),
