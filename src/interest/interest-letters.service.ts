@@ -117,7 +117,10 @@ function whenAndWhere(round: Round, programme: Programme, locale: Locale) {
   const { weekday, startTime, startsAt, form, venue, showPlace } = round;
   if (hidesDetails(programme))
     return { when: capitalised(locale, discreetTimeText(locale, round)), where: '' };
-  const when = `${weeklyText(locale, weekday, startTime)}, ${startText(locale, startsAt)}`;
+  const when = locale.t('rounds:time.from', {
+    weekly: weeklyText(locale, weekday, startTime),
+    start: startText(locale, startsAt),
+  });
   const place = venue ? (showPlace ? venue.name : venue.district) : null;
   return {
     when: capitalised(locale, when),
