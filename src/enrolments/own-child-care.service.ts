@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
+import { CallTasks } from './call-tasks.service.js';
 import { ChildCarePlaces } from './child-care-places.service.js';
 import { ChildCare } from './child-care.entity.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -16,6 +17,7 @@ export class OwnChildCare {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly places: ChildCarePlaces,
+    private readonly tasks: CallTasks,
   ) {}
 
   /**
@@ -32,6 +34,7 @@ export class OwnChildCare {
       await em.update(ChildCare, live, ended);
       const nothing = { childCareCount: null, childCareAges: null };
       await em.update(Enrolment, { id: enrolmentId }, nothing);
+      await this.tasks.settle(em, { kind: 'care', enrolmentId });
       await this.places.passOn(em, round);
     });
   }

@@ -1,13 +1,17 @@
 import { In, IsNull } from 'typeorm';
 
 import type { Writer } from '../platform/database/database.js';
-import { CallTask } from './call-task.entity.js';
+import { CallTask, type CallTaskKind } from './call-task.entity.js';
 import { ChildCare } from './child-care.entity.js';
 import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { QueuePriority } from './queue-priority.entity.js';
 import { SeatOffer } from './seat-offer.entity.js';
 import { endWish } from './together-wishes.writes.js';
+
+/** Calls that nobody needs to make any more when a wait is over, and those that go with a seat. */
+const CALLS_OF_A_WAIT: readonly CallTaskKind[] = ['offer', 'talk', 'unreached', 'place'];
+const CALLS_OF_A_SEAT: readonly CallTaskKind[] = ['coming', 'care'];
 
 /** How a seat, or the wait for one, ends. */
 export interface PlaceEnd {
@@ -33,15 +37,17 @@ export async function endPlace(em: Writer, enrolmentId: number, end: PlaceEnd): 
   const care = { enrolmentId, state: In(['given', 'waiting']) };
   await em.update(ChildCare, care, { state: 'ended', actor, since: at });
   await endWait(em, enrolmentId, at);
+  const calls = { enrolmentId, kind: In(CALLS_OF_A_SEAT), handledAt: IsNull() };
+  await em.update(CallTask, calls, { handledAt: at });
 }
 
 /**
- * What belongs to waiting is over: the priority, the wish to go together, the call about an offer or before
- * placing.
+ * What belongs to waiting is over: the priority, the wish to go together, the calls about it. Who is to be
+ * told what came instead gets a call of its own after this.
  */
 export async function endWait(em: Writer, enrolmentId: number, at: Date): Promise<void> {
   await em.update(QueuePriority, { enrolmentId, replacedAt: IsNull() }, { replacedAt: at });
   await endWish(em, enrolmentId, at);
-  const calls = { enrolmentId, kind: In(['offer', 'talk']), handledAt: IsNull() };
+  const calls = { enrolmentId, kind: In(CALLS_OF_A_WAIT), handledAt: IsNull() };
   await em.update(CallTask, calls, { handledAt: at });
 }

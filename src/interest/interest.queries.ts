@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan, type FindOptionsWhere } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -51,15 +51,24 @@ export class InterestQueries {
     return { programme, planned };
   }
 
+  /** Calls about a round end when nobody can enrol in it any more, as mails about it do. */
+  private stillOfUse(): FindOptionsWhere<InterestCall>[] {
+    const enrolUntil = MoreThan(this.clock.now());
+    return [
+      { handledAt: IsNull(), roundId: IsNull() },
+      { handledAt: IsNull(), round: { state: 'published', enrolUntil } },
+    ];
+  }
+
   /** How many people on lists wait to be called. */
   waitingCount(): Promise<number> {
-    return this.db.read.countBy(InterestCall, { handledAt: IsNull() });
+    return this.db.read.count(InterestCall, { where: this.stillOfUse() });
   }
 
   /** Those who have waited longest, at most `limit`. Two queries. */
   async waiting(limit: number): Promise<WaitingInterestCall[]> {
     const calls = await this.db.read.find(InterestCall, {
-      where: { handledAt: IsNull() },
+      where: this.stillOfUse(),
       relations: { interest: true, round: true },
       order: { createdAt: 'ASC', id: 'ASC' },
       take: limit,

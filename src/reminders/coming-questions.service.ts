@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { And, In, IsNull, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { And, In, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 
+import { CallTask } from '../enrolments/call-task.entity.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
+import { isPhoneOnly } from '../enrolments/phone-only.queries.js';
 import { placeFacts, type PlaceFacts } from '../enrolments/place-facts.queries.js';
 import { randomToken, sha256 } from '../kernel/secret.js';
 import { Database, type Reader, type Writer } from '../platform/database/database.js';
@@ -26,7 +28,10 @@ export class ComingQuestions implements OnModuleInit {
   onModuleInit(): void {
     this.kinds.register(COMING, { stillApplies: isStillAsked });
     this.jobs.register('coming-ask', (now) => this.askDue(now));
-    this.jobs.register('coming-call', (now) => this.callSilent(now));
+    this.jobs.register('coming-call', async (now) => {
+      await this.dropCalls(now);
+      await this.callSilent(now);
+    });
   }
 
   /**
@@ -61,6 +66,29 @@ export class ComingQuestions implements OnModuleInit {
       for (const { id, enrolment } of current)
         if (enrolment !== undefined) await this.letters.call(em, id, enrolment);
     });
+  }
+
+  /** Takes calls off the list that would ask about a start that has been, was moved, or is called off. */
+  private async dropCalls(now: Date): Promise<void> {
+    const open = { kind: 'coming', handledAt: IsNull() } as const;
+    const calls = await this.db.read.find(CallTask, { where: open, relations: { round: true } });
+    const questions = await this.db.read.findBy(ComingQuestion, {
+      enrolmentId: In(calls.map(({ enrolmentId }) => enrolmentId)),
+      callAskedAt: Not(IsNull()),
+    });
+    const isAskedFor = ({ enrolmentId, round }: CallTask) =>
+      round?.state === 'published' &&
+      round.startsAt > now &&
+      questions.some(
+        (asked) =>
+          asked.enrolmentId === enrolmentId &&
+          asked.startsAt.getTime() === round.startsAt.getTime(),
+      );
+    const over = calls.filter((call) => !isAskedFor(call)).map(({ id }) => id);
+    if (over.length === 0) return;
+    await this.db.transaction((em) =>
+      em.update(CallTask, { id: In(over), handledAt: IsNull() }, { handledAt: now }),
+    );
   }
 
   private async askRound(roundId: number, now: Date): Promise<void> {
@@ -109,7 +137,7 @@ export class ComingQuestions implements OnModuleInit {
   }
 }
 
-/** The question is open, the seat stands, its mailbox is the one written to, and the start is the same. */
+/** The question is open, the seat stands, its mailbox may be written to, and the start is the same. */
 async function isStillAsked(db: Reader, mail: QueuedMail): Promise<boolean> {
   const question = await db.findOne(ComingQuestion, {
     where: {
@@ -123,7 +151,9 @@ async function isStillAsked(db: Reader, mail: QueuedMail): Promise<boolean> {
     },
     relations: { enrolment: { round: true } },
   });
-  return question !== null && hasSameStart(question);
+  if (question === null || !hasSameStart(question)) return false;
+  // Its link opens nothing from then on.
+  return !(await isPhoneOnly(db, question.enrolmentId));
 }
 
 /** Whether the round still starts when the question says. */

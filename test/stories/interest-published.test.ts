@@ -106,6 +106,11 @@ describeOnBothDatabases(
       for (const part of ['Nadia', 'förmiddagar', 'Kursen ringa, B14', 'arabiska'])
         expect(work.text).toContain(part);
       expect(work.href('0701740688')).toBe('tel:0701740688');
+      for (const state of ['cancelled', 'published'] as const) {
+        await story.db().transaction((em) => em.update(Round, roundId, { state }));
+        const page = await signIn(story.visitor(), 'Siv');
+        expect([state, page.text.includes('Nadia')]).toEqual([state, state === 'published']);
+      }
       const { id } = await story.db().read.findOneByOrFail(InterestCall, { roundId });
       await story.app().get(InterestCalls).handle(id);
       expect((await signIn(story.visitor(), 'Siv')).text).not.toContain('Nadia');
