@@ -42,11 +42,12 @@ async function isStillPlaced(db: Reader, mail: QueuedMail): Promise<boolean> {
 }
 
 function isOpenOffer(db: Reader, mail: QueuedMail): Promise<boolean> {
-  return db.existsBy(SeatOffer, { id: mail.subjectId ?? 0, state: 'open' });
+  const round = { state: 'published' } as const;
+  return db.existsBy(SeatOffer, { id: mail.subjectId ?? 0, state: 'open', round });
 }
 
 function isOpenQuestion(db: Reader, mail: QueuedMail): Promise<boolean> {
-  const enrolment = { state: 'waiting' } as const;
+  const enrolment = { state: 'waiting', round: { state: 'published' } } as const;
   return db.existsBy(StayQuestion, { id: mail.subjectId ?? 0, answer: IsNull(), enrolment });
 }
 

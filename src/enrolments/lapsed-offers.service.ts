@@ -4,6 +4,7 @@ import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { randomToken, sha256 } from '../kernel/secret.js';
 import type { Writer } from '../platform/database/database.js';
 import { OutgoingMail } from '../platform/mail/outgoing-mail.entity.js';
+import type { Round } from '../rounds/round.entity.js';
 import { CallTasks } from './call-tasks.service.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
@@ -25,12 +26,16 @@ export class LapsedOffers {
    * Notes the offers of a round whose time is over. Whoever had the mail is asked whether to stay in the
    * queue, and leaves it the second time. The caller holds the round's lock.
    */
-  async end(em: Writer, roundId: number, now: Date): Promise<void> {
+  async end(em: Writer, { id: roundId, state }: Round, now: Date): Promise<void> {
     const over = await em.find(SeatOffer, {
       where: { roundId, state: 'open', answerBy: LessThanOrEqual(now) },
       order: { id: 'ASC' },
     });
     for (const offer of over) {
+      if (state === 'cancelled') {
+        await this.withdraw(em, offer, now);
+        continue;
+      }
       const missed = !offer.byPhone && (await wasMailed(em, offer));
       const ended = { state: 'lapsed', endedAt: now, seatFree: true, missed } as const;
       await em.update(SeatOffer, { id: offer.id }, ended);
@@ -38,6 +43,12 @@ export class LapsedOffers {
       if (missed) await this.afterMiss(em, enrolment, now);
       else await this.afterNoCall(em, offer, enrolment);
     }
+  }
+
+  /** There is no seat any more, and nothing to stay in the queue for. */
+  private async withdraw(em: Writer, { id, enrolmentId }: SeatOffer, now: Date): Promise<void> {
+    await em.update(SeatOffer, { id }, { state: 'withdrawn', endedAt: now });
+    await this.tasks.settle(em, { kind: 'offer', enrolmentId });
   }
 
   private async afterMiss(em: Writer, enrolment: Enrolment, now: Date): Promise<void> {

@@ -37,9 +37,10 @@ export class SeatOffers {
   async offerNext(em: Writer, { round, programme }: LockedRound): Promise<void> {
     const now = this.clock.now();
     if ((await queueOf(em, round.id, now)).length === 0) return this.forgetSeats(em, round.id, 0);
-    await this.lapsed.end(em, round.id, now);
+    await this.lapsed.end(em, round, now);
+    if (round.state !== 'published') return this.forgetSeats(em, round.id, 0);
     // After a talk nobody moves up by themselves: staff place people.
-    if (round.state !== 'published' || programme.admission === 'talk') return;
+    if (programme.admission === 'talk') return;
     const queue = await queueOf(em, round.id, now);
     const { taken } = await seatsOfRound(em, round.id, now);
     const waiting = queue.flat().length;

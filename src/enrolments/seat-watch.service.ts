@@ -4,7 +4,7 @@ import { In, LessThanOrEqual } from 'typeorm';
 import { civilDateAt } from '../kernel/instant.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
-import { Round } from '../rounds/round.entity.js';
+import { Round, type RoundState } from '../rounds/round.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { lockRound } from './round-lock.writes.js';
 import { SeatOffer } from './seat-offer.entity.js';
@@ -40,9 +40,11 @@ export class SeatWatch implements OnModuleInit {
   /** Rounds with an offer whose time is over, or with a free seat while somebody waits. */
   private async roundsToSee(now: Date): Promise<readonly number[]> {
     const db = this.db.read;
+    // One that is planned again does not exist for now.
+    const round = { state: In<RoundState>(['published', 'cancelled']) };
     const over = await db.find(SeatOffer, {
       select: { id: true, roundId: true },
-      where: { state: 'open', answerBy: LessThanOrEqual(now) },
+      where: { state: 'open', answerBy: LessThanOrEqual(now), round },
     });
     const waited = await db
       .createQueryBuilder(Enrolment, 'e')
