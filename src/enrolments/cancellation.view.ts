@@ -1,9 +1,9 @@
 import { Page } from '../kernel/page.js';
 import { linkButton, submitButton } from '../platform/web/components/button.js';
-import { checkbox } from '../platform/web/components/fields.js';
 import type { Locale } from '../platform/web/locale.js';
 import { inLanguage, textIn } from '../platform/text/texts.js';
 import type { OwnPlace } from './enrolments.queries.js';
+import { silentBox } from './place-acts.view.js';
 
 type Way = 'seat' | 'course' | 'queue' | 'talk';
 
@@ -34,11 +34,7 @@ export function cancellationPage(place: OwnPlace, locale: Locale, now: Date): Pa
 
 function formOf(way: Way, locale: Locale) {
   return {
-    silent: checkbox({
-      name: 'silent',
-      label: locale.t('offers:cancel.silent'),
-      hint: locale.t('offers:cancel.silentHint'),
-    }),
+    silent: silentBox(locale),
     yes: submitButton(locale.t(`offers:cancel.${way}.yes`), { variant: 'danger' }),
   };
 }

@@ -76,8 +76,11 @@ export class OwnPlaceController {
   ): Promise<SeeOther> {
     const { id } = (await this.queries.ownPlaceAt(enrolment, participantId)).enrolment;
     const form = readForm(offerAnswerForm, body);
-    if (form.ok)
-      await unlessRefused(() => this.answers.byPerson(id, participantId, form.values.answer));
+    if (form.ok) {
+      const { answer, silent } = form.values;
+      const how = { silent: silent === 'yes' };
+      await unlessRefused(() => this.answers.byPerson(id, participantId, answer, how));
+    }
     return new SeeOther(locale.href(`/mina-kurser/${id}`));
   }
 

@@ -1,4 +1,5 @@
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
+import { checkbox, type Checkbox } from '../platform/web/components/fields.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { OwnPlace } from './enrolments.queries.js';
 
@@ -6,6 +7,7 @@ import type { OwnPlace } from './enrolments.queries.js';
 export interface PlaceOffer {
   readonly text: string;
   readonly action: string;
+  readonly silent: Checkbox;
   readonly yes: Button;
   readonly no: Button;
 }
@@ -26,6 +28,7 @@ export function offerOf(
   return {
     text: locale.t('offers:place.offered', { by: locale.moment(offer.answerBy) }),
     action: locale.href(`/mina-kurser/${enrolment.id}/erbjudande`),
+    silent: silentBox(locale),
     yes: submitButton(locale.t('offers:offer.yes'), { name: 'answer', value: 'yes' }),
     no: submitButton(locale.t('offers:offer.no'), {
       name: 'answer',
@@ -33,6 +36,15 @@ export function offerOf(
       variant: 'secondary',
     }),
   };
+}
+
+/** For what can be done without leaving a mail: the receipt is on the screen. */
+export function silentBox(locale: Locale): Checkbox {
+  return checkbox({
+    name: 'silent',
+    label: locale.t('offers:cancel.silent'),
+    hint: locale.t('offers:cancel.silentHint'),
+  });
 }
 
 const CANCEL = {

@@ -94,16 +94,20 @@ export class SeatAnswers {
     return question ? this.answerQuestion(question, answer) : 'unknown';
   }
 
-  /** The answer of the person on their own page. @throws Refusal `no-offer`, `phone-only` */
+  /**
+   * The answer of the person on their own page; silent: no mail tells about it.
+   * @throws Refusal `no-offer`, `phone-only`
+   */
   async byPerson(
     enrolmentId: number,
     participantId: number,
     answer: YesOrNo,
+    { silent = false }: { readonly silent?: boolean } = {},
   ): Promise<AnswerOutcome> {
     const own = await this.db.read.existsBy(Enrolment, { id: enrolmentId, participantId });
     if (!own) throw new Refusal('no-offer');
     await refusePhoneOnly(this.db.read, enrolmentId);
-    return this.answer(await this.latest(enrolmentId), answer, 'person');
+    return this.answer(await this.latest(enrolmentId), answer, 'person', silent);
   }
 
   /** The answer that a person gave to staff on the telephone. @throws Refusal `no-offer` */
@@ -125,6 +129,7 @@ export class SeatAnswers {
     { id, roundId }: SeatOffer,
     answer: YesOrNo,
     actor: Actor,
+    silent = false,
   ): Promise<AnswerOutcome> {
     return this.db.transaction(async (em) => {
       const locked = await lockRound(em, roundId);
@@ -134,6 +139,7 @@ export class SeatAnswers {
       if (standing === 'open') {
         if (answer === 'yes') await this.accept(em, locked.round, offer, actor);
         else await this.decline(em, offer, actor);
+        if (!silent) await this.tell(em, offer, answer);
       }
       // Too late: whatever is free now goes on at once.
       await this.offers.offerNext(em, locked);
@@ -150,7 +156,6 @@ export class SeatAnswers {
     await em.insert(EnrolmentEvent, { enrolmentId, state: 'confirmed', actor, at });
     await endWait(em, enrolmentId, at);
     await this.childCare.give(em, round, enrolmentId);
-    await this.messages.place(em, enrolmentId);
   }
 
   /** No to this round is no to every seat in it: the person leaves the queue. */
@@ -159,7 +164,12 @@ export class SeatAnswers {
     const declined = { state: 'declined', endedAt: at, seatFree: true } as const;
     await em.update(SeatOffer, { id: offer.id }, declined);
     await endPlace(em, offer.enrolmentId, { state: 'cancelled', actor, at });
-    await this.messages.ended(em, offer.enrolmentId, 'declined');
+  }
+
+  private tell(em: Writer, { enrolmentId }: SeatOffer, answer: YesOrNo): Promise<void> {
+    return answer === 'yes'
+      ? this.messages.place(em, enrolmentId)
+      : this.messages.ended(em, enrolmentId, 'declined');
   }
 
   private async openQuestion(db: Reader, tokenHash: string): Promise<OpenedLink> {
@@ -201,7 +211,8 @@ async function outcomeOfQuestion(
   if (answer === 'no') return 'used-no';
   if (answer === 'yes') return 'used-stayed';
   // It was about the wait of then: whoever has left and joined the queue anew is asked anew.
-  const queuedAt = LessThanOrEqual(askedAt);
-  const waits = await em.existsBy(Enrolment, { id: enrolmentId, state: 'waiting', queuedAt });
-  return waits ? null : 'over';
+  const wait = { id: enrolmentId, state: 'waiting', queuedAt: LessThanOrEqual(askedAt) } as const;
+  const waits = await em.findOne(Enrolment, { where: wait, relations: { round: true } });
+  if (waits === null) return 'over';
+  return waits.round?.state === 'cancelled' ? 'round-cancelled' : null;
 }
