@@ -15,6 +15,7 @@ import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { earlierRow, isLive, takeOver } from './own-row.writes.js';
+import { isPhoneOnly } from './phone-only.queries.js';
 import { placeBy, placeConfirming } from './place-allocation.rules.js';
 import { countBefore } from './queue.queries.js';
 import type { LockedRound } from './round-lock.writes.js';
@@ -55,9 +56,20 @@ export class PlaceGiver {
     const enrolment = await this.ownRow(em, locked.round, pending, participantId);
     if (enrolment.state === 'pending')
       await this.place(em, locked, enrolment, participantId, holdsSeat);
-    if (pending.togetherCode !== null)
-      await useTypedCode(em, enrolment.id, pending.togetherCode, this.clock.now());
+    await this.useCode(em, enrolment.id, participantId, pending.togetherCode);
     return { enrolmentId: enrolment.id, participantId };
+  }
+
+  /** A mailbox is not enough to tie somebody to another who has asked that it shall not be. */
+  private async useCode(
+    em: Writer,
+    enrolmentId: number,
+    participantId: number,
+    code: string | null,
+  ): Promise<void> {
+    if (code === null || (await isPhoneOnly(em, enrolmentId))) return;
+    if (await mailboxIsEnough(em, participantId))
+      await useTypedCode(em, enrolmentId, code, this.clock.now());
   }
 
   /** Whether the person holds a seat by any of what they left unproven, which is one row from here. */
