@@ -6,6 +6,7 @@ import type { Locale } from '../platform/web/locale.js';
 import { openedPage, outcomePage } from './offer.view.js';
 import { SeatAnswers } from './seat-answers.service.js';
 
+const LINK = '/:lang/erbjudande/:token';
 const LIMIT = { max: 60, minutes: 10 };
 
 /**
@@ -16,19 +17,20 @@ const LIMIT = { max: 60, minutes: 10 };
 export class OfferController {
   constructor(private readonly answers: SeatAnswers) {}
 
-  @Get('/:lang/erbjudande/:token')
+  /** Also where an answer has been sent to: somebody reloads, or comes back to an old tab. */
+  @Get([LINK, `${LINK}/ja`, `${LINK}/nej`])
   @Public()
   async show(@Param('token') token: string, @CurrentLocale() locale: Locale): Promise<Page> {
     return openedPage(await this.answers.open(token), token, locale);
   }
 
-  @Post('/:lang/erbjudande/:token/ja')
+  @Post(`${LINK}/ja`)
   @Public({ limit: LIMIT })
   async yes(@Param('token') token: string, @CurrentLocale() locale: Locale): Promise<Page> {
     return outcomePage(await this.answers.byToken(token, 'yes'), locale);
   }
 
-  @Post('/:lang/erbjudande/:token/nej')
+  @Post(`${LINK}/nej`)
   @Public({ limit: LIMIT })
   async no(@Param('token') token: string, @CurrentLocale() locale: Locale): Promise<Page> {
     return outcomePage(await this.answers.byToken(token, 'no'), locale);

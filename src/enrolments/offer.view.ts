@@ -66,8 +66,14 @@ export function outcomePage(outcome: AnswerOutcome, locale: Locale): Page {
   return new Page('offers/answer', { ...HEAD, title }, model, GONE.has(outcome) ? 410 : 200);
 }
 
-/** Ends after which something is left on the person's own page. */
-const KEPT: ReadonlySet<AnswerOutcome> = new Set(['accepted', 'used-yes', 'stayed', 'used-stayed']);
+/** Ends after which the person's own page says more. */
+const KEPT: ReadonlySet<AnswerOutcome> = new Set([
+  'accepted',
+  'used-yes',
+  'stayed',
+  'used-stayed',
+  'over',
+]);
 
 function onwardOf(outcome: AnswerOutcome, locale: Locale): Button {
   return KEPT.has(outcome)
