@@ -186,12 +186,11 @@ export class EnrolmentsQueries {
     const facts = await placeFacts(db, enrolment.roundId);
     const standing = standingOf(enrolment.state, facts.programme.admission);
     const queued = standing === 'queue';
-    const published = facts.round.state === 'published';
     return {
       enrolment,
       standing,
       queueNumber: queued ? await queueNumber(db, enrolment, this.clock.now()) : null,
-      offer: queued && published ? ((await this.runningOffers([enrolment.id]))[0] ?? null) : null,
+      offer: queued ? ((await this.runningOffers([enrolment.id]))[0] ?? null) : null,
       together: queued ? await wishOf(db, enrolmentId) : null,
       facts,
       childCare: await db.findOneBy(ChildCare, { enrolmentId }),
