@@ -1,10 +1,12 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it, jest } from '@jest/globals';
 import { IsNull } from 'typeorm';
 import { CallTask } from '../../src/enrolments/call-task.entity.js';
 import { Enrolment } from '../../src/enrolments/enrolment.entity.js';
+import { lockPlace } from '../../src/enrolments/round-lock.writes.js';
 import { StaffSeats } from '../../src/enrolments/staff-seats.service.js';
 import { Talks } from '../../src/enrolments/talks.service.js';
 import { ContactChoices } from '../../src/participants/contact-choices.service.js';
+import { TransactionManager } from '../../src/platform/database/writer.js';
 import { Round } from '../../src/rounds/round.entity.js';
 import { DETAILS, ENDED, afterTalk, joinedRounds } from '../support/after-talk.js';
 import { useApp } from '../support/app.js';
@@ -125,6 +127,19 @@ describeOnBothDatabases('An application that staff have talked about', (database
       if (outcome.status === 'rejected')
         expect(outcome.reason).toMatchObject({ code: 'not-waiting' });
     expect(await rowOf('Olga')).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('is locked in the round where it is by then, when it is moved meanwhile', async () => {
+    await apply(story.visitor(), 'Petra');
+    const { id } = await rowOf('Petra');
+    jest.spyOn(TransactionManager.prototype, 'lockRow').mockImplementationOnce(async function (
+      this: TransactionManager,
+    ) {
+      await this.update(Enrolment, { id }, { roundId: b });
+    });
+    const place = await story.db().transaction((em) => lockPlace(em, id));
+    jest.restoreAllMocks();
+    expect([place.round.id, place.enrolment.roundId]).toEqual([b, b]);
   });
 
   it('becomes a call where no mail is wanted', async () => {
