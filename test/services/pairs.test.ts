@@ -27,6 +27,7 @@ import {
 } from '../support/pair-watch.js';
 import { takeTheLockAway } from '../support/no-lock.js';
 import { expectSound, inOrder, running, taken } from '../support/seat-watch.js';
+import { untilServed } from '../support/until-served.js';
 
 const SEATS = 3;
 const PEOPLE = 9;
@@ -165,7 +166,7 @@ class Line {
   /** Does it as the person would; what is refused changes nothing. */
   async take(next: Step): Promise<void> {
     try {
-      await this.act(next);
+      await untilServed(() => this.act(next));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }

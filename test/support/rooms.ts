@@ -3,6 +3,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import type { Reader, Writer } from '../../src/platform/database/writer.js';
 import { useDatabase, type TestDatabase } from './databases.js';
 import { createRooms, Moment, Room, Seat } from './seats.js';
+import { untilServed } from './until-served.js';
 
 /** A `Database` with rooms in it, and a way to make another room. For use inside tests. */
 export function useRooms(database: TestDatabase): {
@@ -19,7 +20,9 @@ export function useRooms(database: TestDatabase): {
 
 /** Fifty people who do the same at the same time. */
 export function fifty<T>(work: (name: string) => Promise<T>): Promise<T>[] {
-  return Array.from({ length: 50 }, (_, number) => work(`person-${String(number)}`));
+  return Array.from({ length: 50 }, (_, number) =>
+    untilServed(() => work(`person-${String(number)}`)),
+  );
 }
 
 /** Looks for a free chair and sits down; says whether there was one. */
