@@ -95,7 +95,7 @@ function loosePages(language: Language): string[] {
     `/${language}/kurser?q=segelflyg`,
     `/${language}/kunskapsbank?q=segelflyg`,
     `/${language}/bekrafta/${'a'.repeat(43)}`,
-    `/${language}/erbjudande/${'a'.repeat(43)}`,
+    ...['', '/ja', '/nej'].map((act) => `/${language}/erbjudande/${'a'.repeat(43)}${act}`),
     ...['', '/lamna', '/omgang'].map((act) => `/${language}/intresse/${'a'.repeat(43)}${act}`),
     ...['', '/avbokning'].map((act) => `/${language}/kommer/${'a'.repeat(43)}${act}`),
     `/${language}${WITH_SEATS}/anmalan/kod`,
