@@ -16,7 +16,7 @@ export interface PlaceOffer {
 export function isEnded({ standing, facts }: OwnPlace, now: Date): boolean {
   const { round } = facts;
   if (round.state === 'cancelled' || standing === 'closed' || standing === 'none') return true;
-  return standing === 'seat' && now >= round.endsAt;
+  return (standing === 'seat' || standing === 'talk') && now >= round.endsAt;
 }
 
 /** The seat that is offered to the person; null when there is none to answer here. */

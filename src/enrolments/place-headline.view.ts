@@ -43,6 +43,7 @@ function whichOf(
   const { round, programme } = facts;
   if (round.state === 'cancelled') return 'round-cancelled';
   if (standing === 'seat') return now >= round.endsAt ? 'over' : 'seat';
+  if (standing === 'talk') return now >= round.endsAt ? 'not-placed' : 'talk';
   if (standing !== 'none') return standing;
   if (enrolment.state === 'lapsed') return 'removed';
   // Nobody who was never placed has had a place to cancel.

@@ -77,5 +77,6 @@ function stateOf({ enrolment, round, programme, offered }: OwnRow, now: Date) {
   if (round.state === 'cancelled') return 'round-cancelled';
   if (offered) return 'offered';
   const standing = standingOf(enrolment.state, programme.admission);
-  return standing === 'seat' && round.endsAt <= now ? 'over' : STATES[standing];
+  const ends = standing === 'seat' || standing === 'talk';
+  return ends && round.endsAt <= now ? 'over' : STATES[standing];
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { IsNull } from 'typeorm';
 import { CallTask } from '../../src/enrolments/call-task.entity.js';
 import { Cancellations } from '../../src/enrolments/cancellations.service.js';
+import { EnrolmentEvent } from '../../src/enrolments/enrolment-event.entity.js';
 import { SeatAnswers } from '../../src/enrolments/seat-answers.service.js';
 import { StaffSeats } from '../../src/enrolments/staff-seats.service.js';
 import { TogetherWish } from '../../src/enrolments/together-wish.entity.js';
@@ -188,6 +189,26 @@ describeOnBothDatabases('What is over', (database) => {
       await runAt(addDays(START, 1));
       expect(await calls('vera')).toEqual([]);
     });
+  });
+
+  it('when staff cancel for somebody whose place is changed by telephone only', async () => {
+    await newRound('ringer', START);
+    const eva = await seated(story, 'ringer', 'eva');
+    await wait('ringer', 'finn');
+    await (await eva.browser.get(eva.place.path)).press('Ändra bara per telefon');
+    const { id, participantId } = await rowOf('eva');
+    const cancellations = story.app().get(Cancellations);
+    const how = { silent: true };
+    await expect(cancellations.cancel(id, participantId ?? 0, how)).rejects.toThrow('phone-only');
+    const before = await mails('eva');
+    const staffId = await coordinator();
+    await cancellations.byStaff(id, staffId, how);
+    expect((await eva.browser.get(eva.place.path)).heading).toBe('Du är avbokad');
+    expect(await mails('eva')).toEqual(before);
+    expect(await offersTo('finn')).toHaveLength(1);
+    const where = { enrolmentId: id, state: 'cancelled' } as const;
+    const event = await story.db().read.findOneByOrFail(EnrolmentEvent, where);
+    expect(event.actor).toBe(`staff:${String(staffId)}`);
   });
 
   describe('for who reads the mailbox', () => {

@@ -13,6 +13,7 @@ import { useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import { openRound } from '../support/enrolling.js';
 import { addPerson, addStaff } from '../support/group.js';
+import { signInByCode } from '../support/signing-in.js';
 
 describeOnBothDatabases('An application that staff have talked about', (database) => {
   const story = useApp(database);
@@ -166,5 +167,17 @@ describeOnBothDatabases('An application that staff have talked about', (database
     expect(await lastMail('Rut')).toContain('Det blev ingen plats för dig den här gången.');
     expect((await tasksOf('Rut'))[0]?.handledAt).not.toBeNull();
     await expect(story.app().get(Talks).turnDown(id, siv)).rejects.toThrow('not-waiting');
+  });
+
+  it('is over with the round, also when nobody has called', async () => {
+    const browser = story.visitor();
+    const place = await apply(browser, 'Stina');
+    story.clock.set('2027-04-01T08:00:00Z');
+    const list = await signInByCode(story.app(), browser, 'stina@exempel.test');
+    expect(list.text).toContain('Slut');
+    expect(list.text).not.toContain('Vi ringer dig');
+    const page = await browser.get(place.path);
+    expect(page.heading).toBe(ENDED);
+    expect(page.texts('main a')).not.toContain('Ta tillbaka min anmälan');
   });
 });
