@@ -8,6 +8,7 @@ const HEADLINES = {
   over: ['enrolments:place.over', 'enrolments:place.overText'],
   talk: ['talk:place.title', 'talk:place.text'],
   closed: ['offers:place.closedTitle', 'offers:place.closedText'],
+  left: ['offers:outcome.left.title', 'enrolments:place.cancelledText'],
   removed: ['offers:outcome.left.title', 'offers:mail.ended.removed'],
   'not-placed': ['talk:place.endedTitle', 'talk:place.endedText'],
   none: ['enrolments:place.cancelled', 'enrolments:place.cancelledText'],
@@ -46,7 +47,7 @@ function whichOf(
   if (standing === 'talk') return now >= round.endsAt ? 'not-placed' : 'talk';
   if (standing !== 'none') return standing;
   if (enrolment.state === 'lapsed') return 'removed';
+  if (enrolment.confirmedAt !== null) return 'none';
   // Nobody who was never placed has had a place to cancel.
-  const isPlaced = enrolment.confirmedAt !== null;
-  return programme.admission === 'talk' && !isPlaced ? 'not-placed' : 'none';
+  return programme.admission === 'talk' ? 'not-placed' : 'left';
 }

@@ -172,7 +172,7 @@ describeOn('sqlite', 'A person’s own pages in a browser', (database) => {
     await page.getByRole('heading', { name: 'Vill du lämna väntelistan?' }).waitFor();
     await seen(screen);
     await page.getByRole('button', { name: 'Ja, lämna väntelistan' }).click();
-    await page.getByRole('heading', { name: 'Du är avbokad' }).waitFor();
+    await page.getByRole('heading', { name: 'Du står inte längre på väntelistan' }).waitFor();
     await seen(screen);
   });
 

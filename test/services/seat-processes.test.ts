@@ -192,7 +192,10 @@ async function expectPagesToAgree(sight: RoundSight, people: readonly HttpPerson
     const { body } = await person.get(`/sv/mina-kurser/${String(own?.id)}`);
     const text = tidy(load(body.toString())('main').text());
     if (own?.state === 'confirmed') expect(text).toContain('Du har en plats');
-    else if (own?.state === 'cancelled') expect(text).toContain('Du är avbokad');
+    else if (own?.state === 'cancelled')
+      expect(text).toContain(
+        own.confirmedAt ? 'Du är avbokad' : 'Du står inte längre på väntelistan',
+      );
     else expect(text).toContain(`Du är nummer ${String(queue.indexOf(own?.id ?? 0) + 1)}.`);
   }
   // An address that nobody has asked for before, so that no cache knows it.

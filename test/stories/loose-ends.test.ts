@@ -106,7 +106,7 @@ describeOnBothDatabases('What is over', (database) => {
   describe('leaves no mail', () => {
     it.each([
       [YES, 'Du har en plats'],
-      [NO, 'Du är avbokad'],
+      [NO, 'Du står inte längre på väntelistan'],
     ])('when it was answered silently: %s', async (button, heading) => {
       const [slug, one, two] =
         button === YES ? ['tyst-ja', 'mia', 'nils'] : ['tyst-nej', 'olga', 'per'];

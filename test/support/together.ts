@@ -68,7 +68,8 @@ export function together(story: RunningApp) {
   };
   const cancelWait = async (person: Person) => {
     const asked = await (await pageOf(person)).follow('Lämna väntelistan');
-    expect((await asked.press('Ja, lämna väntelistan')).heading).toBe('Du är avbokad');
+    const done = await asked.press('Ja, lämna väntelistan');
+    expect(done.heading).toBe('Du står inte längre på väntelistan');
   };
   return {
     newRound,
