@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 
-import { Page } from '../kernel/page.js';
+import { MAILED_LINK, Page } from '../kernel/page.js';
 import { CurrentLocale, Public } from '../platform/web/access.js';
 import { linkButton, submitButton } from '../platform/web/components/button.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -37,13 +37,11 @@ export class LinkController {
   }
 }
 
-const HEAD = { noStore: true, noIndex: true, oneLanguage: true } as const;
-
 function askPage(locale: Locale): Page {
   const title = locale.t('enrolments:link.title');
   return new Page(
     'enrolments/link',
-    { ...HEAD, title },
+    { ...MAILED_LINK, title },
     {
       title,
       text: locale.t('enrolments:link.text'),
@@ -69,7 +67,7 @@ function resultPage(result: keyof typeof WORDS, locale: Locale): Page {
     : linkButton(locale.t('mine:list.title'), locale.href('/mina-kurser'), 'secondary');
   return new Page(
     'enrolments/link',
-    { ...HEAD, title },
+    { ...MAILED_LINK, title },
     {
       title,
       text: locale.t(`enrolments:${WORDS[result]}.text`),

@@ -1,4 +1,4 @@
-import { Page } from '../kernel/page.js';
+import { MAILED_LINK, Page } from '../kernel/page.js';
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
 import { summaryList, type SummaryList } from '../platform/web/components/summary-list.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -13,8 +13,6 @@ interface AnswerModel {
   readonly choices: readonly { readonly action: string; readonly submit: Button }[];
   readonly onward: Button | null;
 }
-
-const HEAD = { noStore: true, noIndex: true, oneLanguage: true } as const;
 
 /** A link from a mail: the question it asks, or why it asks none any more. Names nobody. */
 export function openedPage(link: OpenedLink, token: string, locale: Locale): Page {
@@ -35,8 +33,7 @@ export function openedPage(link: OpenedLink, token: string, locale: Locale): Pag
     })),
     onward: null,
   };
-  const quickExit = asksForSeat && link.place.programme.discreet;
-  return new Page('offers/answer', { ...HEAD, title, quickExit }, model);
+  return new Page('offers/answer', { ...MAILED_LINK, title }, model);
 }
 
 function factsOf(link: Extract<OpenedLink, { kind: 'offer' }>, locale: Locale): SummaryList {
@@ -63,7 +60,7 @@ export function outcomePage(outcome: AnswerOutcome, locale: Locale): Page {
     choices: [],
     onward: onwardOf(outcome, locale),
   };
-  return new Page('offers/answer', { ...HEAD, title }, model, GONE.has(outcome) ? 410 : 200);
+  return new Page('offers/answer', { ...MAILED_LINK, title }, model, GONE.has(outcome) ? 410 : 200);
 }
 
 /** Ends after which the person's own page says more. */

@@ -1,4 +1,4 @@
-import { Page } from '../kernel/page.js';
+import { MAILED_LINK, Page } from '../kernel/page.js';
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { LinkState } from './interest-answers.service.js';
@@ -54,8 +54,7 @@ export function endPage(end: LinkEnd, token: string, locale: Locale): Page {
 }
 
 function page(locale: Locale, status: number, model: LinkModel): Page {
-  const head = { title: model.title, noStore: true, noIndex: true, oneLanguage: true } as const;
-  return new Page('interest/link', head, model, status);
+  return new Page('interest/link', { ...MAILED_LINK, title: model.title }, model, status);
 }
 
 function toLeaving(token: string, locale: Locale): Button {

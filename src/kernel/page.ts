@@ -33,6 +33,17 @@ export interface PageHead {
   readonly noIndex?: boolean;
 }
 
+/**
+ * What the pages have in common that a mailed link opens. None of them names a course, so the way out stands on
+ * all: were it on those about a discreet course only, it would tell which they are.
+ */
+export const MAILED_LINK = {
+  quickExit: true,
+  noStore: true,
+  noIndex: true,
+  oneLanguage: true,
+} as const satisfies Partial<PageHead>;
+
 /** An HTML page as a controller returns it: a view under `views/`, its head and its view model. */
 export class Page {
   constructor(

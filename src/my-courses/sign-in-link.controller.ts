@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { Page, type SeeOther } from '../kernel/page.js';
+import { MAILED_LINK, Page, type SeeOther } from '../kernel/page.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -51,7 +51,7 @@ export class SignInLinkController {
   }
 }
 
-const HEAD = { section: 'mine', noStore: true, noIndex: true, oneLanguage: true } as const;
+const HEAD = { ...MAILED_LINK, section: 'mine' } as const;
 
 function askPage(locale: Locale): Page {
   const title = locale.t('mine:link.title');

@@ -1,4 +1,4 @@
-import { Page } from '../kernel/page.js';
+import { MAILED_LINK, Page } from '../kernel/page.js';
 import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { ComingLink } from './coming-answers.service.js';
@@ -48,6 +48,5 @@ function whenOf({ startsAt }: ComingLink, locale: Locale): string {
 }
 
 function page(locale: Locale, status: number, model: ComingModel): Page {
-  const head = { title: model.title, noStore: true, noIndex: true, oneLanguage: true } as const;
-  return new Page('reminders/coming', head, model, status);
+  return new Page('reminders/coming', { ...MAILED_LINK, title: model.title }, model, status);
 }

@@ -99,6 +99,14 @@ describeOn('sqlite', 'Every address', (database) => {
     expect(new Set(words)).toEqual(new Set(Object.keys(links.tokens)));
   });
 
+  it('that holds a token has the way out on its page, whichever course it is about', async () => {
+    for (const [word, token] of Object.entries(links.tokens)) {
+      const page = await press(`/sv/${word}/${token}`, 'GET');
+      if (page.$('main').length === 0) continue;
+      expect([word, page.$('a[href="/lamna"]').length]).toEqual([word, 1]);
+    }
+  });
+
   it('answers a forged token and a foreign one alike: what to do next, and nothing of anybody', async () => {
     for (const route of routes(({ path }) => path.includes(':token'))) {
       const word = route.path.split('/')[2] ?? '';
