@@ -19,6 +19,9 @@ import {
 } from './my-data-steps.view.js';
 import { onwardFrom } from './onward.view.js';
 
+// Courses of the past and of interest are named as well, and one of them may be discreet.
+const HEAD = { section: 'mine', noStore: true, noIndex: true, quickExit: true } as const;
+
 /** `views/my-courses/my-data.hbs` */
 interface MyDataModel {
   readonly title: string;
@@ -75,12 +78,7 @@ export function myDataPage(data: MyData, locale: Locale): Page {
     onward: onwardFrom(title, locale),
     signOut: signOutForm(locale),
   };
-  // The courses of the past are named as well, and one of them may be discreet.
-  const head = {
-    ...({ title, section: 'mine', noStore: true, noIndex: true } as const),
-    quickExit: data.enrolments.length > 0,
-  } as const;
-  return new Page('my-courses/my-data', head, model);
+  return new Page('my-courses/my-data', { ...HEAD, title }, model);
 }
 
 function personFacts({ person, calendarSince }: MyData, locale: Locale): SummaryList {
