@@ -3,6 +3,7 @@ import { linkButton, type Button } from '../platform/web/components/button.js';
 import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
 import type { Confirmation } from '../platform/web/components/notices.js';
+import type { Link } from '../platform/web/components/link.js';
 import { phoneSentence, type PhoneSentence } from '../platform/web/components/phone-sentence.js';
 import {
   meetingLine,
@@ -37,7 +38,7 @@ interface Prose {
 /** What our mails look like, and how to get fewer. */
 interface MailWords {
   readonly text: string;
-  readonly fewer: PhoneSentence;
+  readonly fewer: Link;
 }
 
 /** `views/enrolments/place.hbs` */
@@ -124,10 +125,13 @@ function changeWords({ phoneOnly }: OwnPlace, locale: Locale, office: Office): P
   return phoneSentence(locale, key, office.supportPhone);
 }
 
-function mailWords(locale: Locale, { organisation, supportPhone }: Office): MailWords {
+function mailWords(locale: Locale, { organisation }: Office): MailWords {
   return {
     text: locale.t('enrolments:place.mails', { organisation }),
-    fewer: phoneSentence(locale, 'enrolments:place.mailsFewer', supportPhone),
+    fewer: {
+      label: locale.t('enrolments:place.mailsFewer'),
+      href: locale.href('/mina-kurser/uppgifter'),
+    },
   };
 }
 

@@ -255,6 +255,8 @@ describeOnBothDatabases('My courses', (database) => {
   it('can be changed by telephone only, if somebody else reads one’s mail', async () => {
     const [browser, list] = await signedIn('Karin');
     const place = await list.follow('Kursen tisdagar');
+    const details = await place.follow('Välj färre mejl, eller inga alls');
+    expect(details.heading).toBe('Mina uppgifter');
     const done = await place.press('Ändra bara per telefon');
     expect(done.text).toContain('Den här platsen ändras bara per telefon. Ring 090-16 00 00');
     expect(done.text).not.toContain('Avboka min plats');
