@@ -15,6 +15,7 @@ export class CreateOwnPages1764000000340 implements MigrationInterface {
         number('participant_id'),
         key('email', 254),
         key('code_hash', 64),
+        key('session_hash', 64),
         flag('silent'),
         instant('created_at'),
         instant('sent_at', { nullable: true }),

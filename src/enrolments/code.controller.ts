@@ -9,18 +9,25 @@ import { Config } from '../platform/config/config.js';
 import { MailChannel } from '../platform/mail/mail-channel.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
-import { readForm } from '../platform/web/forms.js';
+import { readForm, stepIn } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { signIn } from '../platform/web/session/sign-in.js';
 import type { TextKey } from '../platform/web/resources.js';
-import { Steps } from '../platform/web/session/steps.js';
-import { addressForm, codeAndAddressForm, codeForm } from './code.form.js';
-import { codePage, type CodeNews } from './code.view.js';
+import { Steps, type Step } from '../platform/web/session/steps.js';
+import {
+  addressForm,
+  codeAgainForm,
+  codeAndAddressForm,
+  codeForm,
+  newCodeForm,
+} from './code.form.js';
+import { codePage, donePage, type CodeNews } from './code.view.js';
 import { Confirmations, type Confirmation } from './confirmations.service.js';
 import { EnrolmentProofs } from './enrolment-proofs.service.js';
 import { EnrolmentsQueries, type OpenStep, type RoundForForm } from './enrolments.queries.js';
 
 const CODE = '/:lang/kurser/:programme/:round/anmalan/kod';
+const DONE = '/:lang/kurser/:programme/:round/anmalan/klar';
 const REFUSED: Readonly<Record<string, TextKey>> = {
   'too-many': 'enrolments:error.tooMany',
   'already-proved': 'enrolments:error.alreadyProved',
@@ -37,6 +44,8 @@ interface RoundPath {
 interface Here {
   readonly found: RoundForForm;
   readonly step: OpenStep | null;
+  /** The browser's steps whose enrolments are proved by now, while none is open. */
+  readonly ended: readonly Step[];
 }
 
 /** The page where the mailed code is typed; right, and the person is signed in. */
@@ -76,37 +85,51 @@ export class CodeController {
     @CurrentRequest() request: FastifyRequest,
     @CurrentReply() reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const here = await this.here(path, request);
-    const form = readForm(here.step ? codeForm : codeAndAddressForm, body);
+    const here = await this.here(path, request, stepIn(body));
+    const form = readForm(formFor(here), body);
     if (!form.ok) return this.page(here, locale, form);
     const result = await this.tryCode(here, form.values);
     if (result instanceof Refusal) return this.page(here, locale, this.inWords(result, form.typed));
     if (result.kind !== 'done') return this.page(here, locale, refused(result, form.typed));
-    // Otherwise whoever reads the mailbox could enrol once more in order to get in.
-    if (await this.mailbox.isEnough(result.participantId))
-      await signIn(request, { kind: 'participant', id: result.participantId }, this.clock);
-    this.steps.forget(reply);
-    return new SeeOther(locale.href(`/mina-kurser/${result.enrolmentId}`));
+    const { participantId, enrolmentId } = result;
+    const isEnough = await this.mailbox.isEnough(participantId);
+    if (isEnough) await signIn(request, { kind: 'participant', id: participantId }, this.clock);
+    for (const step of here.step ? [here.step] : here.ended)
+      this.steps.forget(request, reply, step);
+    // Whoever reads the mailbox does not get in by enrolling once more, and learns nothing by it.
+    const onward = isEnough ? `/mina-kurser/${enrolmentId}` : `${roundPath(path)}/anmalan/klar`;
+    return new SeeOther(locale.href(onward));
+  }
+
+  /** The same for everybody whose mailbox is not enough, whatever became of what they asked for. */
+  @Get(DONE)
+  @Public()
+  async done(@Param() path: RoundPath, @CurrentLocale() locale: Locale): Promise<Page> {
+    await this.queries.roundAt(path.programme, path.round);
+    return donePage(locale, this.config.supportPhone);
   }
 
   /** Somebody reloads, or switches language, where a form has been sent to. */
   @Get([`${CODE}/ny`, `${CODE}/adress`])
   @Public()
-  back(@Param() { programme, round }: RoundPath, @CurrentLocale() locale: Locale): SeeOther {
-    return new SeeOther(locale.href(`/kurser/${programme}/${round}/anmalan/kod`));
+  back(@Param() path: RoundPath, @CurrentLocale() locale: Locale): SeeOther {
+    return new SeeOther(locale.href(`${roundPath(path)}/anmalan/kod`));
   }
 
   @Post(`${CODE}/ny`)
   @Public(ACT)
   async again(
     @Param() path: RoundPath,
+    @Body() body: unknown,
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
   ): Promise<Page> {
-    const here = await this.here(path, request);
-    if (!here.step) return this.page(here, locale);
+    readForm(newCodeForm, body);
+    const here = await this.here(path, request, stepIn(body));
+    if (!here.step) return this.page(here, locale, undefined, 'step-over');
     const { id } = here.step.enrolment;
-    return this.mailed(path, request, locale, 'sent-again', () =>
+    const after = () => this.here(path, request, here.step?.name);
+    return this.mailed(after, locale, 'sent-again', () =>
       this.proofs.sendAgain(id, locale.language),
     );
   }
@@ -119,31 +142,31 @@ export class CodeController {
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
   ): Promise<Page> {
-    const here = await this.here(path, request);
-    if (!here.step) return this.page(here, locale);
+    const here = await this.here(path, request, stepIn(body));
+    if (!here.step) return this.page(here, locale, undefined, 'step-over');
     const form = readForm(addressForm, body);
     if (!form.ok) return this.page(here, locale, form);
     const { id } = here.step.enrolment;
-    return this.mailed(path, request, locale, 'address-changed', () =>
-      this.proofs.correctAddress(id, form.values.email, locale.language),
+    const { email } = form.values;
+    const after = () => this.here(path, request, here.step?.name);
+    return this.mailed(after, locale, 'address-changed', () =>
+      this.proofs.correctAddress(id, email, locale.language),
     );
   }
 
   /** Does what sends a mail and shows the page as it is then, or why it was refused. */
   private async mailed(
-    path: RoundPath,
-    request: FastifyRequest,
+    after: () => Promise<Here>,
     locale: Locale,
     news: CodeNews,
     send: () => Promise<void>,
   ): Promise<Page> {
     try {
       await send();
-      return this.page(await this.here(path, request), locale, undefined, news);
+      return this.page(await after(), locale, undefined, news);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const here = await this.here(path, request);
-      return this.page(here, locale, this.inWords(error));
+      return this.page(await after(), locale, this.inWords(error));
     }
   }
 
@@ -153,12 +176,15 @@ export class CodeController {
   }
 
   private async tryCode(
-    { found, step }: Here,
-    values: { readonly code: string; readonly email?: string },
+    { found, step, ended }: Here,
+    { code, email }: { readonly code: string; readonly email?: string | undefined },
   ): Promise<Confirmation | Refusal> {
-    if (step) return this.confirmations.byCode(step.enrolment.id, values.code);
+    if (step) return this.confirmations.byCode(step.enrolment.id, code);
+    const ids = ended.map(({ subjectId }) => subjectId);
+    const again = await this.confirmations.again(ids, code);
+    if (again) return again;
+    if (email === undefined) return { kind: 'wrong-pair' };
     try {
-      const { email = '', code } = values;
       return await this.confirmations.byAddress(found.round.id, email, code);
     } catch (error) {
       if (error instanceof Refusal) return error;
@@ -171,11 +197,22 @@ export class CodeController {
     return codePage({ ...here, late, news: news ?? null }, locale, state);
   }
 
-  private async here(path: RoundPath, request: FastifyRequest): Promise<Here> {
+  private async here(path: RoundPath, request: FastifyRequest, name = ''): Promise<Here> {
     const found = await this.queries.roundForForm(path.programme, path.round);
-    const step = await this.steps.current(request, 'enrolment');
-    return { found, step: await this.queries.openStep(step, found.round.id) };
+    const steps = await this.steps.of(request, 'enrolment', name);
+    const step = await this.queries.openStep(steps, found.round.id);
+    return { found, step, ended: step ? [] : steps };
   }
+}
+
+function formFor({ step, ended }: Here) {
+  if (step) return codeForm;
+  return ended.length > 0 ? codeAgainForm : codeAndAddressForm;
+}
+
+/** The public address of a round, without its language. */
+function roundPath({ programme, round }: RoundPath): string {
+  return `/kurser/${programme}/${round}`;
 }
 
 function refused(

@@ -1,5 +1,5 @@
 import { Page } from '../kernel/page.js';
-import { submitButton, type Button } from '../platform/web/components/button.js';
+import { linkButton, submitButton, type Button } from '../platform/web/components/button.js';
 import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import type { TextField } from '../platform/web/components/fields.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
@@ -7,8 +7,8 @@ import { notice, type Notice } from '../platform/web/components/notices.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { OpenStep, RoundForForm } from './enrolments.queries.js';
 
-/** What the page says at its top after a new mail was asked for. */
-export type CodeNews = 'sent-again' | 'address-changed';
+/** What the page says at its top after a new mail was asked for; `step-over`: none could be. */
+export type CodeNews = 'sent-again' | 'address-changed' | 'step-over';
 
 interface CodeFacts {
   readonly found: RoundForForm;
@@ -27,7 +27,7 @@ interface CodeModel {
   readonly address: string;
   readonly fields: readonly TextField[];
   readonly submit: Button;
-  /** Null when the enrolment is proved, or the step is lost. */
+  /** Null when the step is lost. */
   readonly change: {
     readonly open: boolean;
     readonly field: TextField;
@@ -35,6 +35,8 @@ interface CodeModel {
   } | null;
   readonly again: Button | null;
   readonly action: string;
+  /** Which of the browser's enrolments the forms are about; '' when it has lost its step. */
+  readonly step: string;
 }
 
 /** The page where the code is typed: the address it went to, a way to mend it, a way to get another. */
@@ -50,10 +52,11 @@ export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): P
     address: step?.enrolment.email ?? '',
     fields: step ? [code] : [addressField(fields, locale, 'email'), code],
     submit: submitButton(locale.t('enrolments:code.submit')),
-    change: step?.enrolment.state === 'pending' ? changePart(fields, locale, state) : null,
+    change: step ? changePart(fields, locale, state) : null,
     again: step ? submitButton(locale.t('enrolments:code.again'), { variant: 'secondary' }) : null,
     summary: fields.summary(),
     action: locale.href(path),
+    step: step?.name ?? '',
   };
   const head = {
     title,
@@ -64,6 +67,21 @@ export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): P
     invalid: model.summary !== null,
   } as const;
   return new Page('enrolments/code', head, model, model.summary === null ? 200 : 422);
+}
+
+/**
+ * What somebody reads who has typed the code and for whom the mailbox is not enough: nothing about the place,
+ * not even whether it is new.
+ */
+export function donePage(locale: Locale, phone: string): Page {
+  const title = locale.t('enrolments:done.title');
+  const head = { title, quickExit: true, noStore: true, noIndex: true } as const;
+  return new Page('enrolments/link', head, {
+    title,
+    text: locale.t('enrolments:done.text', { phone }),
+    submit: null,
+    onward: linkButton(locale.t('mine:list.title'), locale.href('/mina-kurser'), 'secondary'),
+  });
 }
 
 function codeField(fields: FormFields, locale: Locale): TextField {
@@ -104,6 +122,8 @@ function changePart(fields: FormFields, locale: Locale, state?: FormState) {
 function noticeOf({ late, news }: CodeFacts, locale: Locale): Notice | null {
   if (late) return notice('warning', { text: locale.t('enrolments:code.late') });
   if (news === 'sent-again') return notice('info', { text: locale.t('enrolments:code.sentAgain') });
+  if (news === 'step-over')
+    return notice('warning', { text: locale.t('enrolments:code.stepOver') });
   if (news === 'address-changed')
     return notice('success', { text: locale.t('enrolments:code.addressChanged') });
   return null;

@@ -3,13 +3,13 @@ import { In, IsNull } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import { sha256 } from '../kernel/secret.js';
-import { Database, type Writer } from '../platform/database/database.js';
+import { Database, type Reader, type Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { openProofs } from './enrolment-proofs.service.js';
-import { MAX_TRIES, isOpen, opensAgain, proofState, type ProofState } from './proof.rules.js';
-import { PlaceGiver } from './place-giver.service.js';
+import { MAX_TRIES, opensAgain, proofState, type ProofState } from './proof.rules.js';
+import { PlaceGiver, type ProvedWhere } from './place-giver.service.js';
 import { lockPlaceIfAny, type LockedPlace } from './round-lock.writes.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { SeatOffers } from './seat-offers.service.js';
@@ -40,24 +40,35 @@ export class Confirmations {
   /**
    * The code as typed and normalised, for the enrolment this browser is in the middle of. Codes that
    * the same person got for the round by another browser are as good. A wrong one counts; after five a
-   * new code is needed. Used once already, it opens the same browser again.
+   * new code is needed.
    */
   async byCode(enrolmentId: number, code: string): Promise<Confirmation> {
     return this.db.transaction(async (em) => {
       const place = await lockPlaceIfAny(em, enrolmentId);
       if (!place) return { kind: 'expired' };
+      if (place.enrolment.state !== 'pending')
+        return (await this.usedHere(em, [enrolmentId], code)) ?? { kind: 'expired' };
       const proofs = await openProofs(em, await liveEnrolmentsOf(em, place.enrolment));
       const own = proofs.find((proof) => proof.enrolmentId === enrolmentId) ?? proofs[0];
       if (!own) return { kind: 'expired' };
       const now = this.clock.now();
       const state = proofState(own, now);
-      if (state !== 'valid' && !opensAgain(own, now)) return { kind: state };
+      if (state !== 'valid') return { kind: state };
       const codeHash = sha256(code);
-      const right = proofs.find((proof) => proof.codeHash === codeHash && isOpen(proof, now));
+      const right = proofs.find(
+        (proof) => proof.codeHash === codeHash && proofState(proof, now) === 'valid',
+      );
       if (!right) return this.countMiss(em, own);
-      if (place.round.state === 'cancelled') return { kind: 'round-cancelled' };
-      return this.settle(em, place, right);
+      return this.settle(em, place, right, 'here');
     });
+  }
+
+  /**
+   * The code of an enrolment that this browser was in the middle of and that has been confirmed: by the first
+   * press of two, or by the link. For half an hour it opens the same browser; null when it does not.
+   */
+  again(enrolmentIds: readonly number[], code: string): Promise<Confirmation | null> {
+    return this.usedHere(this.db.read, enrolmentIds, code);
   }
 
   /**
@@ -74,26 +85,48 @@ export class Confirmations {
       codeHash: sha256(code),
       voidedAt: IsNull(),
     });
-    return proof ? this.byCode(proof.enrolmentId, code) : { kind: 'wrong-pair' };
+    if (!proof) return { kind: 'wrong-pair' };
+    const { tokenHash } = proof;
+    return this.db.transaction((em) => this.byProof(em, tokenHash));
   }
 
   /** The link of the mail, in any browser; signs nobody in. */
-  async byLink(token: string): Promise<Confirmation> {
-    return this.db.transaction(async (em) => {
-      const found = await lockProof(em, token);
-      if (!found) return { kind: 'expired' };
-      const { proof, place } = found;
-      const state = proofState(proof, this.clock.now());
-      if (state !== 'valid') return { kind: state };
-      if (place.round.state === 'cancelled') return { kind: 'round-cancelled' };
-      return this.settle(em, place, proof);
-    });
+  byLink(token: string): Promise<Confirmation> {
+    return this.db.transaction((em) => this.byProof(em, sha256(token)));
   }
 
   /** What a link is worth before anybody presses its button; changes nothing. */
   async peek(token: string): Promise<ProofState> {
     const proof = await this.db.read.findOneBy(EnrolmentProof, { tokenHash: sha256(token) });
     return proof ? proofState(proof, this.clock.now()) : 'expired';
+  }
+
+  /** A mailed proof in a browser that may not be the one in which the form was filled in. */
+  private async byProof(em: Writer, tokenHash: string): Promise<Confirmation> {
+    const found = await lockProof(em, tokenHash);
+    if (!found) return { kind: 'expired' };
+    const { proof, place } = found;
+    const state = proofState(proof, this.clock.now());
+    if (state !== 'valid') return { kind: state };
+    return this.settle(em, place, proof, 'elsewhere');
+  }
+
+  private async usedHere(
+    em: Reader,
+    enrolmentIds: readonly number[],
+    code: string,
+  ): Promise<Confirmation | null> {
+    if (enrolmentIds.length === 0) return null;
+    const proof = await em.findOneBy(EnrolmentProof, {
+      enrolmentId: In([...enrolmentIds]),
+      codeHash: sha256(code),
+      voidedAt: IsNull(),
+    });
+    if (!proof || !opensAgain(proof, this.clock.now())) return null;
+    const { enrolmentId } = proof;
+    const owner = await em.findOneBy(Enrolment, { id: enrolmentId });
+    const participantId = owner?.participantId ?? null;
+    return participantId === null ? null : { kind: 'done', enrolmentId, participantId };
   }
 
   private async countMiss(em: Writer, proof: EnrolmentProof): Promise<Confirmation> {
@@ -106,10 +139,11 @@ export class Confirmations {
     em: Writer,
     place: LockedPlace,
     proof: EnrolmentProof,
+    where: ProvedWhere,
   ): Promise<Confirmation> {
-    if (proof.usedAt === null)
-      await em.update(EnrolmentProof, { id: proof.id }, { usedAt: this.clock.now() });
-    const owner = await this.places.give(em, place.enrolment, place);
+    if (place.round.state === 'cancelled') return { kind: 'round-cancelled' };
+    await em.update(EnrolmentProof, { id: proof.id }, { usedAt: this.clock.now() });
+    const owner = await this.places.give(em, place.enrolment, place, where);
     await this.offers.offerNext(em, place);
     return { kind: 'done', ...owner };
   }
@@ -118,10 +152,9 @@ export class Confirmations {
 /** What a link proves, and for whose place; it goes on to another row when two of a person's become one. */
 async function lockProof(
   em: Writer,
-  token: string,
+  tokenHash: string,
 ): Promise<{ readonly proof: EnrolmentProof; readonly place: LockedPlace } | null> {
   for (;;) {
-    const tokenHash = sha256(token);
     const found = await em.findOneBy(EnrolmentProof, { tokenHash });
     if (!found) return null;
     const { enrolmentId } = found;

@@ -56,7 +56,7 @@ export class EnrolController {
     if (!form.ok) return this.page(path, locale, form);
     try {
       const stepId = await this.request(found.round.id, form.values, locale, request);
-      this.steps.remember(reply, stepId);
+      this.steps.remember(request, reply, stepId);
       return new SeeOther(`${locale.href(roundPath(path))}/anmalan/kod`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -77,7 +77,7 @@ export class EnrolController {
       togetherCode: form.togetherCode || null,
       acceptsQueue: form.queue === 'yes',
       from: request.ip,
-      currentStep: await this.steps.current(request, 'enrolment'),
+      ownSteps: (await this.steps.of(request, 'enrolment')).map(({ subjectId }) => subjectId),
     });
   }
 

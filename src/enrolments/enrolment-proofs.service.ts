@@ -11,8 +11,7 @@ import { Database, type Reader, type Writer } from '../platform/database/databas
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Translations } from '../platform/web/translations.js';
-import { refusersOfMail } from '../participants/contact-choices.service.js';
-import { mailboxIsEnough } from '../participants/mailbox-trust.queries.js';
+import { mailboxIsEnough, trustedByMailbox } from '../participants/mailbox-trust.queries.js';
 import { Participant } from '../participants/participant.entity.js';
 import { isSamePerson } from './answers.rules.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -85,7 +84,7 @@ export class EnrolmentProofs {
   sendAgain(enrolmentId: number, language: Language): Promise<void> {
     return this.db.transaction(async (em) => {
       const place = await lockPlaceIfAny(em, enrolmentId);
-      if (!place) throw new Refusal('code-expired');
+      if (place?.enrolment.state !== 'pending') throw new Refusal('code-expired');
       await this.send(em, place.enrolment, language);
     });
   }
@@ -99,16 +98,18 @@ export class EnrolmentProofs {
       const enrolment = (await lockPlaceIfAny(em, enrolmentId))?.enrolment;
       if (enrolment?.state !== 'pending') throw new Refusal('already-proved');
       if (enrolment.email !== email) {
-        await this.void(em, enrolment.id);
+        await this.void(em, [enrolment.id]);
         await em.update(Enrolment, { id: enrolment.id }, { email });
       }
       await this.send(em, Object.assign(enrolment, { email }), language);
     });
   }
 
-  /** What has been mailed for an enrolment opens nothing from now on. */
-  async void(em: Writer, enrolmentId: number): Promise<void> {
-    await this.close(em, await openProofs(em, [{ id: enrolmentId }]));
+  /** What has been mailed for some enrolments opens nothing from now on. */
+  async void(em: Writer, enrolmentIds: readonly number[]): Promise<void> {
+    if (enrolmentIds.length === 0) return;
+    const open = { enrolmentId: In([...enrolmentIds]), voidedAt: IsNull() };
+    await em.update(EnrolmentProof, open, { voidedAt: this.clock.now() });
   }
 
   private async close(em: Writer, proofs: readonly EnrolmentProof[]): Promise<void> {
@@ -123,15 +124,12 @@ export class EnrolmentProofs {
     return (await mailboxIsEnough(em, known?.participantId ?? 0)) ? known : undefined;
   }
 
-  /** Somebody who wants no mail is not spoken of in one. */
+  /** Nobody for whom the mailbox is not enough is spoken of in it. */
   private async isAnotherAdult(em: Writer, enrolment: Enrolment): Promise<boolean> {
     const people = await em.findBy(Participant, { email: enrolment.email ?? '' });
     if (people.some((person) => isSamePerson(person, enrolment))) return false;
-    const refusers = await refusersOfMail(
-      em,
-      people.map(({ id }) => id),
-    );
-    return people.some(({ id }) => !refusers.has(id));
+    const ids = people.map(({ id }) => id);
+    return (await trustedByMailbox(em, ids)).length > 0;
   }
 }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes } from '../kernel/instant.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -34,8 +36,8 @@ export interface EnrolmentRequest {
   readonly acceptsQueue: boolean;
   /** Network address the request came from. */
   readonly from: string;
-  /** The enrolment this browser is already in the middle of, by its step cookie. */
-  readonly currentStep: number | null;
+  /** The enrolments that this browser is already in the middle of, by its step cookie. */
+  readonly ownSteps: readonly number[];
 }
 
 /** Takes enrolments from visitors who have not proved their mailbox yet. */
@@ -52,8 +54,8 @@ export class EnrolmentRequests {
   /**
    * Holds a seat for two hours, or a place in the queue, and mails a code; at most one mail a minute to
    * the same person. A second click and the form sent again from the same browser find the enrolment
-   * that is there. Another browser gets one of its own, so that nothing it types changes what somebody
-   * has, and nothing it is shown tells whether they have it.
+   * that is there. Another browser gets one of its own, with a hold of its own, so that nothing it types
+   * changes what somebody has, and neither its pages nor the seats left tell whether they have it.
    *
    * @returns the id of the step, for the browser's cookie
    * @throws Refusal `round-cancelled`, `enrolment-closed`, `not-open-yet`, `full` (the page had
@@ -68,7 +70,7 @@ export class EnrolmentRequests {
       const own = await this.ownOf(em, known, request);
       const enrolment = own
         ? await this.correct(em, own, { ...request, togetherCode })
-        : await this.place(em, locked, known, { ...request, togetherCode });
+        : await this.place(em, locked, { ...request, togetherCode });
       await this.proofs.send(em, enrolment, request.language);
       return this.steps.begin(em, 'enrolment', enrolment.id);
     });
@@ -80,10 +82,13 @@ export class EnrolmentRequests {
     known: readonly Enrolment[],
     request: EnrolmentRequest,
   ): Promise<Enrolment | null> {
-    const { roundId, currentStep: id, answers } = request;
-    const current =
-      id === null ? null : await em.findOneBy(Enrolment, { id, roundId, state: 'pending' });
-    if (current && isSameName(current, answers)) return current;
+    const { roundId, ownSteps, answers } = request;
+    const typedHere =
+      ownSteps.length === 0
+        ? []
+        : await em.findBy(Enrolment, { id: In([...ownSteps]), roundId, state: 'pending' });
+    const current = typedHere.find((enrolment) => isSameName(enrolment, answers));
+    if (current) return current;
     for (const enrolment of known)
       if (await this.isSameClick(em, enrolment, request)) return enrolment;
     return null;
@@ -111,7 +116,7 @@ export class EnrolmentRequests {
     own: Enrolment,
     { answers, language, togetherCode = null }: EnrolmentRequest,
   ): Promise<Enrolment> {
-    if (own.email !== answers.email) await this.proofs.void(em, own.id);
+    if (own.email !== answers.email) await this.proofs.void(em, [own.id]);
     const columns = { ...answerColumns(answers), language, togetherCode };
     await em.update(Enrolment, { id: own.id }, columns);
     await em.delete(EnrolmentChildAge, { enrolmentId: own.id });
@@ -122,7 +127,6 @@ export class EnrolmentRequests {
   private async place(
     em: Writer,
     locked: LockedRound,
-    known: readonly Enrolment[],
     request: EnrolmentRequest,
   ): Promise<Enrolment> {
     const now = this.clock.now();
@@ -132,10 +136,7 @@ export class EnrolmentRequests {
     const placing = await this.placing(em, locked);
     if (placing === 'queue' && !request.acceptsQueue) throw new Refusal('full');
     const originHash = originOf(round.id, request.from);
-    const holds =
-      placing === 'seat' &&
-      !known.some((enrolment) => holdsUnproven(enrolment, now)) &&
-      (await this.mayHold(em, round.id, originHash, now));
+    const holds = placing === 'seat' && (await this.mayHold(em, round.id, originHash, now));
     const enrolment = em.create(Enrolment, {
       ...answerColumns(answers),
       roundId: round.id,
@@ -194,14 +195,6 @@ async function writeChildAges(
     EnrolmentChildAge,
     childAges.map((band) => ({ enrolmentId, band })),
   );
-}
-
-/**
- * What is typed for one person holds one seat, in however many browsers. A place that they have proved does
- * not count: a stranger who types their name and address would see by the seats left that they have it.
- */
-function holdsUnproven({ state, holdsUntil }: Enrolment, now: Date): boolean {
-  return state === 'pending' && holdsUntil !== null && holdsUntil > now;
 }
 
 function originOf(roundId: number, from: string): string {

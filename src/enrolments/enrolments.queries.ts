@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { findUnique } from '../platform/database/find-unique.js';
 import { textIn } from '../platform/text/texts.js';
 import { idInAddress } from '../platform/web/address-id.js';
+import type { Step } from '../platform/web/session/steps.js';
 import { Programme } from '../programmes/programme.entity.js';
 import { ProgrammeText } from '../programmes/programme-text.entity.js';
 import { Round } from '../rounds/round.entity.js';
@@ -66,8 +67,8 @@ export interface OwnPlace {
   readonly phoneOnly: boolean;
 }
 
-/** The step that a browser is in the middle of. */
-export interface OpenStep {
+/** The enrolment that a browser is in the middle of, as it was typed there. */
+export interface OpenStep extends Step {
   readonly enrolment: Enrolment;
   /** The mail with the code has not been taken by the mail server yet. */
   readonly mailUnderWay: boolean;
@@ -156,16 +157,27 @@ export class EnrolmentsQueries {
     return round?.programme ?? null;
   }
 
-  /** What a browser's step is about, if it belongs to this round. */
-  async openStep(enrolmentId: number | null, roundId: number): Promise<OpenStep | null> {
-    if (enrolmentId === null) return null;
-    const enrolment = await this.db.read.findOneBy(Enrolment, { id: enrolmentId, roundId });
-    if (!enrolment) return null;
+  /**
+   * The newest of a browser's steps that is about this round and not proved yet. A step ends with the proof:
+   * from then on the row is the person's, and may say what was never typed in this browser.
+   */
+  async openStep(steps: readonly Step[], roundId: number): Promise<OpenStep | null> {
+    if (steps.length === 0) return null;
+    const pending = await this.db.read.findBy(Enrolment, {
+      id: In(steps.map(({ subjectId }) => subjectId)),
+      roundId,
+      state: 'pending',
+    });
+    const isPending = ({ subjectId }: Step) => pending.some(({ id }) => id === subjectId);
+    const step = steps.find(isPending);
+    const enrolment = pending.find(({ id }) => id === step?.subjectId);
+    if (!step || !enrolment) return null;
+    const enrolmentId = enrolment.id;
     const proof = await this.db.read.findOne(EnrolmentProof, {
       where: { enrolmentId },
       order: { id: 'DESC' },
     });
-    return { enrolment, mailUnderWay: proof !== null && proof.sentAt === null };
+    return { ...step, enrolment, mailUnderWay: proof !== null && proof.sentAt === null };
   }
 
   /**

@@ -12,6 +12,7 @@ import { Outbox } from '../platform/mail/outbox.service.js';
 import { Translations } from '../platform/web/translations.js';
 import { Enrolment } from './enrolment.entity.js';
 import { NUDGE_MAIL, nudgeKey, nudgeMail } from './enrolments.mails.js';
+import { withoutPlace } from './same-person.queries.js';
 
 const AFTER_MINUTES = 30;
 /** Said with so little time left it only frightens. */
@@ -32,13 +33,15 @@ export class Nudges implements OnModuleInit {
 
   onModuleInit(): void {
     this.kinds.register(NUDGE_MAIL, {
-      stillApplies: (db, mail) =>
-        db.existsBy(Enrolment, {
+      stillApplies: async (db, mail) => {
+        const holding = await db.findOneBy(Enrolment, {
           id: mail.subjectId ?? 0,
           state: 'pending',
           email: mail.recipient,
           holdsUntil: MoreThan(this.clock.now()),
-        }),
+        });
+        return holding !== null && (await withoutPlace(db, [holding])).length > 0;
+      },
     });
     this.jobs.register('enrolments:nudge', (now) => this.queueDue(now));
   }
@@ -55,9 +58,8 @@ export class Nudges implements OnModuleInit {
     const keys = holding.map(({ id }) => nudgeKey(id));
     const told = await this.db.read.findBy(OutgoingMail, { dedupeKey: In(keys) });
     const known = new Set(told.map(({ dedupeKey }) => dedupeKey));
-    const messages = holding
-      .filter(({ id }) => !known.has(nudgeKey(id)))
-      .map((enrolment) => this.message(enrolment));
+    const untold = holding.filter(({ id }) => !known.has(nudgeKey(id)));
+    const messages = (await withoutPlace(this.db.read, untold)).map((one) => this.message(one));
     if (messages.length > 0) await this.db.transaction((em) => this.outbox.queueAll(em, messages));
   }
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
 import type { Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { Steps } from '../platform/web/session/steps.js';
-import { mailboxIsEnough } from '../participants/mailbox-trust.queries.js';
+import { hasOwnCode, mailboxIsEnough } from '../participants/mailbox-trust.queries.js';
 import { Participant } from '../participants/participant.entity.js';
 import type { Round } from '../rounds/round.entity.js';
 import { isSamePerson } from './answers.rules.js';
@@ -30,6 +29,12 @@ export interface PlaceOwner {
   readonly participantId: number;
 }
 
+/**
+ * How a mailbox was proved. `here`: by the code, in the browser in which everything was typed. `elsewhere`:
+ * by the link, or in another browser; what was typed may then be a stranger's.
+ */
+export type ProvedWhere = 'here' | 'elsewhere';
+
 /** Gives proved people their places. Callers hold the round's lock. */
 @Injectable()
 export class PlaceGiver {
@@ -44,19 +49,24 @@ export class PlaceGiver {
 
   /**
    * Makes a pending enrolment the person's own, with a seat or in the queue, and mails what it became.
-   * One that has been proved before stays as it is. What the person left unproven in other browsers is
-   * taken in: its hold is theirs, and so is its place in the queue. A code for going together is not:
-   * somebody else may have typed it in their name.
+   * One that has been proved before stays as it is. What was typed in the person's name in other browsers
+   * stays too, because a page there must not tell that they have enrolled; the earliest of it decides the
+   * place in the queue, and its hold is used when this one has none.
    */
-  async give(em: Writer, pending: Enrolment, locked: LockedRound): Promise<PlaceOwner> {
+  async give(
+    em: Writer,
+    pending: Enrolment,
+    locked: LockedRound,
+    where: ProvedWhere,
+  ): Promise<PlaceOwner> {
     if (pending.participantId !== null)
       return { enrolmentId: pending.id, participantId: pending.participantId };
-    const holdsSeat = await this.takeIn(em, pending);
-    const participantId = await this.personOf(em, pending);
+    const holdsSeat = await this.useHold(em, pending);
+    const person = await this.personOf(em, pending, where);
+    const participantId = person.id;
     const enrolment = await this.ownRow(em, locked.round, pending, participantId);
-    if (enrolment.state === 'pending')
-      await this.place(em, locked, enrolment, participantId, holdsSeat);
-    await this.useCode(em, enrolment.id, participantId, pending.togetherCode);
+    if (enrolment.state === 'pending') await this.place(em, locked, enrolment, person, holdsSeat);
+    if (where === 'here') await this.useCode(em, enrolment.id, participantId, pending.togetherCode);
     return { enrolmentId: enrolment.id, participantId };
   }
 
@@ -72,46 +82,49 @@ export class PlaceGiver {
       await useTypedCode(em, enrolmentId, code, this.clock.now());
   }
 
-  /** Whether the person holds a seat by any of what they left unproven, which is one row from here. */
-  private async takeIn(em: Writer, pending: Enrolment): Promise<boolean> {
+  /** Whether the person holds a seat: by this row, or by one from another browser, whose hold ends here. */
+  private async useHold(em: Writer, pending: Enrolment): Promise<boolean> {
     const now = this.clock.now();
+    const holds = ({ holdsUntil }: Enrolment) => holdsUntil !== null && holdsUntil > now;
     const all = (await liveEnrolmentsOf(em, pending)).filter(({ state }) => state === 'pending');
-    const others = all.filter(({ id }) => id !== pending.id).map(({ id }) => id);
-    if (others.length > 0) {
-      const first = Math.min(...all.map(({ queuedAt }) => queuedAt.getTime()));
+    const first = Math.min(...all.map(({ queuedAt }) => queuedAt.getTime()));
+    if (first < pending.queuedAt.getTime()) {
       pending.queuedAt = new Date(first);
       await em.update(Enrolment, { id: pending.id }, { queuedAt: pending.queuedAt });
-      const enrolmentId = In(others);
-      await em.update(EnrolmentProof, { enrolmentId }, { enrolmentId: pending.id });
-      await em.delete(Enrolment, { id: In(others) });
     }
-    return all.some(({ holdsUntil }) => holdsUntil !== null && holdsUntil > now);
+    const holding = holds(pending) ? pending : all.find(holds);
+    if (holding && holding.id !== pending.id)
+      await em.update(Enrolment, { id: holding.id }, { holdsUntil: null });
+    return holding !== undefined;
   }
 
   /**
    * Same address and first name is the same person, also when they confirm in two rounds at once; what
-   * they now have proved is remembered.
+   * they now have proved is remembered. Of what may be a stranger's, only what was not known.
    */
-  private async personOf(em: Writer, enrolment: Enrolment): Promise<number> {
+  private async personOf(
+    em: Writer,
+    enrolment: Enrolment,
+    where: ProvedWhere,
+  ): Promise<Participant> {
     const { firstName, lastName, email, phone, language } = enrolment;
     await this.limits.takeTurn(em, `person ${email ?? ''}`);
     const known = (await em.findBy(Participant, { email: email ?? '' })).find((person) =>
       isSamePerson(person, enrolment),
     );
-    if (known) {
-      // Whoever else reads the mailbox must not have us call another number.
-      if (!(await mailboxIsEnough(em, known.id))) return known.id;
-      const fresh = {
-        language,
-        ...(lastName !== null && { lastName }),
-        ...(phone !== null && { phone }),
-      };
-      await em.update(Participant, { id: known.id }, fresh);
-      return known.id;
+    if (!known) {
+      const createdAt = this.clock.now();
+      const person = { firstName, lastName, email, phone, language, createdAt };
+      return em.save(em.create(Participant, person));
     }
-    const createdAt = this.clock.now();
-    const person = { firstName, lastName, email, phone, language, createdAt };
-    return (await em.save(em.create(Participant, person))).id;
+    // Whoever else reads the mailbox must not have us call another number.
+    if (!(await mailboxIsEnough(em, known.id))) return known;
+    const fresh =
+      where === 'here'
+        ? { language, lastName: lastName ?? known.lastName, phone: phone ?? known.phone }
+        : { lastName: known.lastName ?? lastName, phone: known.phone ?? phone };
+    await em.update(Participant, { id: known.id }, fresh);
+    return Object.assign(known, fresh);
   }
 
   /**
@@ -139,7 +152,7 @@ export class PlaceGiver {
     em: Writer,
     locked: LockedRound,
     enrolment: Enrolment,
-    participantId: number,
+    { id: participantId, lastName, phone }: Participant,
     holdsSeat: boolean,
   ): Promise<void> {
     const now = this.clock.now();
@@ -156,6 +169,8 @@ export class PlaceGiver {
     const state = seated ? 'confirmed' : 'waiting';
     const changed = {
       participantId,
+      lastName,
+      phone,
       state,
       holdsUntil: null,
       originHash: null,
@@ -165,6 +180,7 @@ export class PlaceGiver {
     await em.insert(EnrolmentEvent, { enrolmentId: enrolment.id, state, actor: 'person', at: now });
     if (placing === 'talk') await this.talks.expect(em, enrolment, participantId);
     if (seated) await this.childCare.give(em, round, enrolment.id);
-    await this.messages.place(em, enrolment.id);
+    // The mailbox learns nothing from asking in the name of somebody with a code of their own.
+    if (!(await hasOwnCode(em, participantId))) await this.messages.place(em, enrolment.id);
   }
 }

@@ -49,11 +49,6 @@ export function opensAgain(proof: ProofTimes, now: Date): boolean {
   );
 }
 
-/** Whether a code does anything at all: for the first time, or once more. */
-export function isOpen(proof: ProofTimes, now: Date): boolean {
-  return proofState(proof, now) === 'valid' || opensAgain(proof, now);
-}
-
 /** Whether so little time has passed since the last code mail that another would only confuse. */
 export function isTooSoon(lastCreatedAt: Date, now: Date): boolean {
   return now.getTime() - lastCreatedAt.getTime() < RESEND_AFTER_SECONDS * 1000;

@@ -6,6 +6,22 @@ import { Enrolment } from './enrolment.entity.js';
 
 type Who = Pick<Enrolment, 'roundId' | 'email' | 'firstName'>;
 
+/** Those of some pending enrolments whose person has no place in the round by another one. */
+export async function withoutPlace(
+  em: Reader,
+  pending: readonly Enrolment[],
+): Promise<readonly Enrolment[]> {
+  if (pending.length === 0) return [];
+  const placed = await em.findBy(Enrolment, {
+    roundId: In(pending.map(({ roundId }) => roundId)),
+    email: In(pending.map(({ email }) => email)),
+    state: In(['confirmed', 'waiting']),
+  });
+  return pending.filter(
+    (one) => !placed.some((other) => other.roundId === one.roundId && isSamePerson(other, one)),
+  );
+}
+
 /**
  * Everything live that a person has in a round, the oldest first: what they have proved, and what was
  * typed in their name in any browser and waits for a proof.

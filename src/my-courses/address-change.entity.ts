@@ -23,6 +23,10 @@ export class AddressChange {
   @Column({ type: 'varchar', length: LENGTHS.hash })
   codeHash!: string;
 
+  /** The browser session that asked: in no other is the address shown, or proved. */
+  @Column({ type: 'varchar', length: LENGTHS.hash })
+  sessionHash!: string;
+
   /** The old address is not told. */
   @Column({ type: 'boolean' })
   silent!: boolean;

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { isSameName } from '../enrolments/answers.rules.js';
-import { EnrolmentProofs } from '../enrolments/enrolment-proofs.service.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
 import { CODES_PER_ADDRESS } from '../enrolments/proof.rules.js';
-import { CalendarFeeds } from '../enrolments/calendar-feeds.service.js';
 import { OfferRenewals } from '../enrolments/offer-renewals.service.js';
 import { InterestOwners } from '../interest/interest-owners.service.js';
 import { Clock } from '../kernel/clock.js';
@@ -17,13 +15,12 @@ import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
-import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
 import { Translations } from '../platform/web/translations.js';
 import { ComingLetters } from '../reminders/coming-letters.service.js';
+import { AccessRevocations } from './access-revocations.service.js';
 import { AddressChange } from './address-change.entity.js';
 import { addressChangedMail, addressCodeMail } from './details.mails.js';
 import { MAX_TRIES, codeState } from './sign-in.rules.js';
-import { SignIns } from './sign-ins.service.js';
 
 const PER_PERSON = { act: 'address-change', max: 5, minutes: 24 * 60 };
 /** A code that nobody has waited for is no use. */
@@ -31,7 +28,8 @@ const MAIL_MINUTES = 120;
 
 /** What became of a code for a new address. */
 export type AddressOutcome =
-  | { readonly kind: 'changed' | 'expired' | 'used-up' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'expired' | 'used-up' }
   | { readonly kind: 'wrong'; readonly triesLeft: number };
 
 /** The browser in which an address is changed. */
@@ -50,21 +48,18 @@ export class AddressChanges {
     private readonly outbox: Outbox,
     private readonly translations: Translations,
     private readonly config: Config,
-    private readonly sessions: BrowserSessions,
-    private readonly proofs: EnrolmentProofs,
-    private readonly feeds: CalendarFeeds,
-    private readonly signIns: SignIns,
+    private readonly access: AccessRevocations,
     private readonly renewals: OfferRenewals,
     private readonly coming: ComingLetters,
     private readonly interests: InterestOwners,
   ) {}
 
   /**
-   * Mails a code to the new address. Nothing changes until it is typed, and what was asked for before is
-   * forgotten. @throws Refusal `too-many`
+   * Mails a code to the new address. Nothing changes until it is typed in the same browser, and what was
+   * asked for before is forgotten. @throws Refusal `too-many`
    */
   ask(
-    participantId: number,
+    { participantId, sessionId }: Changer,
     wish: { readonly email: string; readonly silent: boolean; readonly language: Language },
   ): Promise<void> {
     const { email, silent, language } = wish;
@@ -73,7 +68,10 @@ export class AddressChanges {
       await this.limits.spend(em, String(participantId), PER_PERSON);
       await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
       const createdAt = this.clock.now();
-      const fresh = { email, silent, codeHash: sha256(code), createdAt, sentAt: null, tries: 0 };
+      const fresh = {
+        ...{ email, silent, codeHash: sha256(code), sessionHash: sha256(sessionId) },
+        ...{ createdAt, sentAt: null, tries: 0 },
+      };
       await em.upsert(AddressChange, { participantId, ...fresh }, ['participantId']);
       const { id: changeId } = await em.findOneByOrFail(AddressChange, { participantId });
       const facts = {
@@ -85,10 +83,11 @@ export class AddressChanges {
     });
   }
 
-  /** The address that waits to be proved, or null. */
-  async waiting(participantId: number): Promise<string | null> {
-    const change = await this.db.read.findOneBy(AddressChange, { participantId });
-    return change?.email ?? null;
+  /** The address that waits to be proved in this browser, as long as its code is worth anything; or null. */
+  async waiting({ participantId, sessionId }: Changer): Promise<string | null> {
+    const here = { participantId, sessionHash: sha256(sessionId) };
+    const change = await this.db.read.findOneBy(AddressChange, here);
+    return change && codeState(change, this.clock.now()) === 'valid' ? change.email : null;
   }
 
   /**
@@ -97,11 +96,12 @@ export class AddressChanges {
    * @throws Refusal `known-person` when somebody of the same name has that address already
    */
   confirm(changer: Changer, code: string): Promise<AddressOutcome> {
-    const { participantId } = changer;
+    const { participantId, sessionId } = changer;
+    const sessionHash = sha256(sessionId);
     return this.db.transaction(async (em) => {
       await this.renewals.lock(em, participantId);
       await em.lockRow(Participant, participantId);
-      const change = await em.findOneBy(AddressChange, { participantId });
+      const change = await em.findOneBy(AddressChange, { participantId, sessionHash });
       if (!change) return { kind: 'expired' };
       const state = codeState(change, this.clock.now());
       if (state !== 'valid') return { kind: state };
@@ -116,16 +116,12 @@ export class AddressChanges {
     const person = await em.findOneByOrFail(Participant, { id: participantId });
     await refuseNamesake(em, person, email);
     await em.delete(AddressChange, { id });
+    await this.access.revoke(em, participantId, sessionId);
     const { phone, language } = person;
     await this.interests.follow(em, person, { phone, language, email });
     await em.update(Participant, { id: participantId }, { email });
     await em.update(Enrolment, { participantId }, { email });
     await this.outbox.cancelAllTo(em, participantId);
-    for (const enrolment of await em.findBy(Enrolment, { participantId }))
-      await this.proofs.void(em, enrolment.id);
-    if (person.email !== null) await this.signIns.void(em, person.email);
-    await this.feeds.forget(em, participantId);
-    await this.sessions.endOthers(em, { kind: 'participant', id: participantId }, sessionId);
     await this.renewals.renew(em, participantId);
     await this.coming.renew(em, participantId);
     if (!silent && person.email !== null) await this.tellOld(em, person, person.email);

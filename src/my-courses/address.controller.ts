@@ -7,7 +7,6 @@ import { Config } from '../platform/config/config.js';
 import {
   CurrentKept,
   CurrentLocale,
-  CurrentParent,
   CurrentRequest,
   KeepsTyped,
   Parent,
@@ -15,7 +14,7 @@ import {
 import type { FormState } from '../platform/web/components/form-fields.js';
 import { readForm, type Typed } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
-import { AddressChanges, type AddressOutcome } from './address-changes.service.js';
+import { AddressChanges, type AddressOutcome, type Changer } from './address-changes.service.js';
 import { addressPage } from './address.view.js';
 import { addressCodeForm, addressForm } from './details.form.js';
 import { changerOf } from './details.controller.js';
@@ -24,10 +23,10 @@ import { detailsPage } from './details.view.js';
 import { FreshSignIn } from './fresh-sign-in.guard.js';
 
 const ADDRESS = '/:lang/mina-kurser/uppgifter/adress';
+const SPENT = { 'used-up': 'mine:error.usedUpHere', expired: 'mine:error.expiredHere' } as const;
 
 /** Moving to another address, which a code from there has to prove. */
 @Controller()
-@UseGuards(FreshSignIn)
 export class AddressController {
   constructor(
     private readonly queries: DetailsQueries,
@@ -37,20 +36,23 @@ export class AddressController {
 
   @Post(ADDRESS)
   @Parent()
+  @UseGuards(FreshSignIn)
   @KeepsTyped()
   async ask(
     @Body() body: unknown,
-    @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
+    const changer = changerOf(request);
     const form = readForm(addressForm, body);
-    if (!form.ok) return this.again(participantId, locale, form);
+    if (!form.ok) return this.again(changer.participantId, locale, form);
     try {
-      await this.changes.ask(participantId, { ...form.values, language: locale.language });
+      await this.changes.ask(changer, { ...form.values, language: locale.language });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const errors = { email: 'enrolments:error.tooMany' } as const;
-      return this.again(participantId, locale, { typed: form.typed, errors, ...this.office });
+      const state = { typed: form.typed, errors, ...this.office };
+      return this.again(changer.participantId, locale, state);
     }
     return new SeeOther(locale.href('/mina-kurser/uppgifter/adress'));
   }
@@ -58,12 +60,13 @@ export class AddressController {
   @Get([ADDRESS, `${ADDRESS}/kod`])
   @Parent()
   async codeForm(
-    @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
     @CurrentKept() kept: Typed | null,
   ): Promise<Page | SeeOther> {
-    if (kept !== null) return this.again(participantId, locale, { typed: kept, errors: {} });
-    return this.code(participantId, locale);
+    const changer = changerOf(request);
+    if (kept === null) return this.code(changer, locale);
+    return this.again(changer.participantId, locale, { typed: kept, errors: {} });
   }
 
   @Post(`${ADDRESS}/kod`)
@@ -75,18 +78,36 @@ export class AddressController {
   ): Promise<Page | SeeOther> {
     const changer = changerOf(request);
     const form = readForm(addressCodeForm, body);
-    if (!form.ok) return this.code(changer.participantId, locale, form);
+    if (!form.ok) return this.code(changer, locale, form);
     try {
       const outcome = await this.changes.confirm(changer, form.values.code);
       if (outcome.kind !== 'changed')
-        return await this.code(changer.participantId, locale, inWords(outcome, form.typed));
+        return await this.missed(changer, outcome, form.typed, locale);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const errors = { code: 'mine:error.knownPerson' } as const;
-      return this.code(changer.participantId, locale, { typed: {}, errors, ...this.office });
+      return this.code(changer, locale, { typed: {}, errors, ...this.office });
     }
     request.session.flash = 'mine:done.address';
     return new SeeOther(locale.href('/mina-kurser/uppgifter'));
+  }
+
+  /** A wrong code; after the last one, or too late, the address is asked for anew. */
+  private async missed(
+    changer: Changer,
+    outcome: Exclude<AddressOutcome, { kind: 'changed' }>,
+    typed: Typed,
+    locale: Locale,
+  ): Promise<Page | SeeOther> {
+    if (outcome.kind === 'wrong') {
+      const facts = { left: outcome.triesLeft };
+      return this.code(changer, locale, {
+        ...{ typed, facts },
+        errors: { code: 'enrolments:error.codeWrong' },
+      });
+    }
+    const errors = { email: SPENT[outcome.kind] };
+    return this.again(changer.participantId, locale, { typed: {}, errors });
   }
 
   private get office() {
@@ -98,27 +119,13 @@ export class AddressController {
   }
 
   private async code(
-    participantId: number,
+    changer: Changer,
     locale: Locale,
     state?: FormState,
   ): Promise<Page | SeeOther> {
-    const address = await this.changes.waiting(participantId);
+    const address = await this.changes.waiting(changer);
     return address === null
       ? new SeeOther(locale.href('/mina-kurser/uppgifter'))
       : addressPage(address, locale, state);
   }
-}
-
-function inWords(
-  outcome: Exclude<AddressOutcome, { kind: 'changed' }>,
-  typed: FormState['typed'],
-): FormState {
-  if (outcome.kind === 'wrong')
-    return {
-      typed,
-      errors: { code: 'enrolments:error.codeWrong' },
-      facts: { left: outcome.triesLeft },
-    };
-  const words = { 'used-up': 'mine:error.usedUpHere', expired: 'mine:error.expiredHere' } as const;
-  return { typed, errors: { code: words[outcome.kind === 'used-up' ? 'used-up' : 'expired'] } };
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { CalendarFeeds } from '../enrolments/calendar-feeds.service.js';
 import { type Page, SeeOther } from '../kernel/page.js';
 import { Config } from '../platform/config/config.js';
 import {
@@ -13,6 +14,7 @@ import {
 import type { Locale } from '../platform/web/locale.js';
 import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
 import { signOut } from '../platform/web/session/sign-in.js';
+import { AccessRevocations } from './access-revocations.service.js';
 import { browsersPage } from './browsers.view.js';
 
 const BROWSERS = '/:lang/mina-kurser/webblasare';
@@ -22,6 +24,8 @@ const BROWSERS = '/:lang/mina-kurser/webblasare';
 export class BrowsersController {
   constructor(
     private readonly sessions: BrowserSessions,
+    private readonly access: AccessRevocations,
+    private readonly feeds: CalendarFeeds,
     private readonly config: Config,
   ) {}
 
@@ -33,7 +37,9 @@ export class BrowsersController {
     @CurrentRequest() request: FastifyRequest,
   ): Promise<Page> {
     const owner = { kind: 'participant', id: participantId } as const;
-    return browsersPage(await this.sessions.of(owner, request.session.sessionId), locale);
+    const browsers = await this.sessions.of(owner, request.session.sessionId);
+    const feed = await this.feeds.of(participantId);
+    return browsersPage(browsers, feed?.createdAt ?? null, locale);
   }
 
   /** Everywhere, this browser too. */
@@ -45,7 +51,7 @@ export class BrowsersController {
     @CurrentRequest() request: FastifyRequest,
     @CurrentReply() reply: FastifyReply,
   ): Promise<SeeOther> {
-    await this.sessions.endAll({ kind: 'participant', id: participantId });
+    await this.access.everywhere(participantId);
     await signOut(request, reply, this.config.secure);
     return new SeeOther(locale.href(''));
   }

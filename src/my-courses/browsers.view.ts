@@ -17,6 +17,12 @@ interface BrowsersModel {
     readonly action: string;
     readonly submit: Button;
   }[];
+  /** The calendar program that somebody has given the private address to; null without one. */
+  readonly calendar: {
+    readonly since: string;
+    readonly action: string;
+    readonly submit: Button;
+  } | null;
   readonly allAction: string;
   readonly all: Button;
   readonly onward: readonly Link[];
@@ -25,8 +31,12 @@ interface BrowsersModel {
 
 const BASE = '/mina-kurser/webblasare';
 
-/** The browsers in which a person is signed in. */
-export function browsersPage(browsers: readonly SignedInBrowser[], locale: Locale): Page {
+/** Where a person's courses are read: the browsers that are signed in, and a calendar program. */
+export function browsersPage(
+  browsers: readonly SignedInBrowser[],
+  calendarSince: Date | null,
+  locale: Locale,
+): Page {
   const title = locale.t('mine:browsers.title');
   const model: BrowsersModel = {
     title,
@@ -38,6 +48,14 @@ export function browsersPage(browsers: readonly SignedInBrowser[], locale: Local
       action: locale.href(`${BASE}/${id}`),
       submit: submitButton(locale.t('mine:browsers.end'), { variant: 'secondary' }),
     })),
+    calendar:
+      calendarSince === null
+        ? null
+        : {
+            since: locale.moment(calendarSince),
+            action: locale.href('/mina-kurser/kalender/bort'),
+            submit: submitButton(locale.t('mine:feed.revoke'), { variant: 'secondary' }),
+          },
     allAction: locale.href(BASE),
     all: submitButton(locale.t('mine:browsers.endAll'), { variant: 'secondary' }),
     onward: onwardFrom(title, locale),

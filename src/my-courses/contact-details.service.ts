@@ -12,9 +12,10 @@ import { Participant } from '../participants/participant.entity.js';
 import { Config } from '../platform/config/config.js';
 import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
-import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
+import { hashPassword } from '../platform/passwords.js';
 import { Translations } from '../platform/web/translations.js';
 import { ComingLetters } from '../reminders/coming-letters.service.js';
+import { AccessRevocations } from './access-revocations.service.js';
 import type { Changer } from './address-changes.service.js';
 import { detailsChangedMail } from './details.mails.js';
 
@@ -32,7 +33,7 @@ export class ContactDetails {
     private readonly clock: Clock,
     private readonly choices: ContactChoices,
     private readonly ownCodes: OwnCodes,
-    private readonly sessions: BrowserSessions,
+    private readonly access: AccessRevocations,
     private readonly renewals: OfferRenewals,
     private readonly coming: ComingLetters,
     private readonly interests: InterestOwners,
@@ -56,7 +57,7 @@ export class ContactDetails {
 
   /**
    * The language of our mails, and whether there are any. Who wants none is told nothing more by mail, and
-   * is signed out in other browsers, which somebody else may sit at.
+   * every other way to the pages is closed: somebody else may sit at it.
    */
   changeMails(
     { participantId, sessionId }: Changer,
@@ -74,21 +75,22 @@ export class ContactDetails {
       if (mail === 'none') {
         await this.renewals.renew(em, participantId);
         await this.coming.renew(em, participantId);
-        await this.sessions.endOthers(em, ownerOf(participantId), sessionId);
+        await this.access.revoke(em, participantId, sessionId);
       }
       return this.tell(em, participantId, silent);
     });
   }
 
-  /** A code on top of the mailed one, four to six digits; other browsers are signed out. */
+  /** A code on top of the mailed one, four to six digits; every other way to the pages is closed. */
   async setOwnCode(
     { participantId, sessionId }: Changer,
     digits: string,
     { silent }: Discretion,
   ): Promise<ToldBy> {
-    await this.ownCodes.set(participantId, digits);
+    const hash = await hashPassword(digits);
     return this.db.transaction(async (em) => {
-      await this.sessions.endOthers(em, ownerOf(participantId), sessionId);
+      await this.ownCodes.keep(em, participantId, hash);
+      await this.access.revoke(em, participantId, sessionId);
       return this.tell(em, participantId, silent);
     });
   }
@@ -106,8 +108,4 @@ export class ContactDetails {
     const message = detailsChangedMail(facts, this.translations.localeOf(language));
     return this.mails.queue(em, participantId, message, null);
   }
-}
-
-function ownerOf(id: number) {
-  return { kind: 'participant', id } as const;
 }

@@ -13,7 +13,6 @@ const FEED = '/:lang/mina-kurser/kalender';
 
 /** A person's private calendar: made, shown once, taken away. */
 @Controller()
-@UseGuards(FreshSignIn)
 export class FeedController {
   constructor(
     private readonly feeds: CalendarFeeds,
@@ -32,6 +31,7 @@ export class FeedController {
 
   /** The answer is the page itself: the address is kept nowhere and cannot be shown again. */
   @Post(FEED)
+  @UseGuards(FreshSignIn)
   @Parent({ limit: { max: 20, minutes: 10 } })
   async create(
     @CurrentParent() participantId: number,

@@ -5,6 +5,7 @@ import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { InterestModule } from '../interest/interest.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
+import { AccessRevocations } from './access-revocations.service.js';
 import { AddressChange } from './address-change.entity.js';
 import { AddressChanges } from './address-changes.service.js';
 import { AddressController } from './address.controller.js';
@@ -45,6 +46,7 @@ import { SignIns } from './sign-ins.service.js';
     MyDataController,
   ],
   providers: [
+    AccessRevocations,
     AddressChanges,
     ContactDetails,
     DetailsMailKinds,

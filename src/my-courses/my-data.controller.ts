@@ -1,8 +1,10 @@
 import { Controller, Get, Header, UseGuards } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 
 import type { Page } from '../kernel/page.js';
-import { CurrentLocale, CurrentParent, Parent } from '../platform/web/access.js';
+import { CurrentLocale, CurrentRequest, Parent } from '../platform/web/access.js';
 import type { Locale } from '../platform/web/locale.js';
+import { changerOf } from './details.controller.js';
 import { FreshSignIn } from './fresh-sign-in.guard.js';
 import { MyDataQueries } from './my-data.queries.js';
 import { myDataPage } from './my-data.view.js';
@@ -16,10 +18,10 @@ export class MyDataController {
   @Get('/:lang/mina-kurser/mina-data')
   @Parent()
   async show(
-    @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
   ): Promise<Page> {
-    return myDataPage(await this.queries.of(participantId, locale.language), locale);
+    return myDataPage(await this.queries.of(changerOf(request), locale.language), locale);
   }
 
   @Get('/:lang/mina-kurser/mina-data.json')
@@ -28,10 +30,10 @@ export class MyDataController {
   @Header('content-disposition', 'attachment; filename="mina-data.json"')
   @Header('cache-control', 'no-store')
   async download(
-    @CurrentParent() participantId: number,
     @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
   ): Promise<string> {
-    const data = await this.queries.of(participantId, locale.language);
+    const data = await this.queries.of(changerOf(request), locale.language);
     return `${JSON.stringify(data, null, 2)}\n`;
   }
 }

@@ -8,6 +8,7 @@ import { InterestCall } from '../interest/interest-call.entity.js';
 import { InterestChildAge } from '../interest/interest-child-age.entity.js';
 import { InterestLink } from '../interest/interest-link.entity.js';
 import { Interest } from '../interest/interest.entity.js';
+import { sha256 } from '../kernel/secret.js';
 import { ContactChoice } from '../participants/contact-choice.entity.js';
 import { OwnCode } from '../participants/own-code.entity.js';
 import { Participant } from '../participants/participant.entity.js';
@@ -17,6 +18,7 @@ import { textIn } from '../platform/text/texts.js';
 import { BrowserSessions } from '../platform/web/session/browser-sessions.service.js';
 import { ProgrammeText } from '../programmes/programme-text.entity.js';
 import { AddressChange } from './address-change.entity.js';
+import type { Changer } from './address-changes.service.js';
 import { enrolmentsOf } from './my-data-enrolments.queries.js';
 import type { EnrolmentData } from './my-data-enrolments.rules.js';
 import {
@@ -55,12 +57,15 @@ export class MyDataQueries {
   ) {}
 
   /** With the courses' names in `language`. @throws EntityNotFoundError when there is no such person */
-  async of(participantId: number, language: string): Promise<MyData> {
+  async of({ participantId, sessionId }: Changer, language: string): Promise<MyData> {
     const db = this.db.read;
     const person = await db.findOneByOrFail(Participant, { id: participantId });
     const own = await db.findOneBy(OwnCode, { participantId });
     const choice = await db.findOneBy(ContactChoice, { participantId });
-    const change = await db.findOneBy(AddressChange, { participantId });
+    const change = await db.findOneBy(AddressChange, {
+      participantId,
+      sessionHash: sha256(sessionId),
+    });
     const feed = await db.findOneBy(CalendarFeed, { participantId });
     const viewer = { participantId, language, hasOwnCode: own !== null };
     const enrolments = await enrolmentsOf(db, viewer);

@@ -26,8 +26,8 @@ export interface PersonData {
   readonly mails: 'all' | 'none';
   readonly mailsChosenAt: Date | null;
   readonly ownCodeSince: Date | null;
-  /** A new address that nobody has proved yet; it is told to who has a code of their own. */
-  readonly newAddress: { readonly email: string | null; readonly askedAt: Date } | null;
+  /** A new address that this browser has asked for and that nobody has proved yet. */
+  readonly newAddress: { readonly email: string; readonly askedAt: Date } | null;
   readonly since: Date;
 }
 
@@ -70,6 +70,7 @@ export interface InterestData extends Pick<
 interface PersonRows {
   readonly own: OwnCode | null;
   readonly choice: ContactChoice | null;
+  /** What the browser that asks has asked for. */
   readonly change: AddressChange | null;
 }
 
@@ -85,7 +86,7 @@ export function personData(person: Participant, { own, choice, change }: PersonR
     mails: choice?.mail ?? 'all',
     mailsChosenAt: choice?.changedAt ?? null,
     ownCodeSince: own?.setAt ?? null,
-    newAddress: change && { email: own && change.email, askedAt: change.createdAt },
+    newAddress: change && { email: change.email, askedAt: change.createdAt },
     since: createdAt,
   };
 }

@@ -101,15 +101,9 @@ function personFacts({ person, calendarSince }: MyData, locale: Locale): Summary
   ]);
 }
 
-/** The address itself only for who may see it. */
 function newAddress({ newAddress: change }: PersonData, locale: Locale) {
   if (change === null) return [];
-  const label = locale.t('mine:data.newAddress');
-  return [
-    change.email === null
-      ? { label, text: locale.moment(change.askedAt) }
-      : { label, text: change.email, dir: 'ltr' },
-  ];
+  return [{ label: locale.t('mine:data.newAddress'), text: change.email, dir: 'ltr' } as const];
 }
 
 function interestFacts(data: InterestData, locale: Locale): SummaryList {

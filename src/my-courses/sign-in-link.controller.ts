@@ -38,11 +38,11 @@ export class SignInLinkController {
     @CurrentRequest() request: FastifyRequest,
     @CurrentReply() reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const step = await this.steps.current(request, SIGN_IN_STEP);
-    const outcome = await this.signIns.byLink(token, step);
+    const steps = await this.steps.of(request, SIGN_IN_STEP);
+    const outcome = await this.signIns.byLink(token, steps);
     switch (outcome.kind) {
       case 'proved':
-        return this.finish.onward(request, reply, outcome.proof.id);
+        return this.finish.onward(request, reply, outcome.step);
       case 'elsewhere':
         return elsewherePage(locale);
       default:

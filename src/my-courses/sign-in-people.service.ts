@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Database, type Reader } from '../platform/database/database.js';
 import { refusersOfMail } from '../participants/contact-choices.service.js';
+import type { Step } from '../platform/web/session/steps.js';
 import { Participant } from '../participants/participant.entity.js';
 import { SignInProof } from './sign-in-proof.entity.js';
 import { MAX_TRIES, signInState } from './sign-in.rules.js';
@@ -15,6 +16,7 @@ export interface SignInPerson {
 
 /** A proved mailbox of a browser, and the adults who have it. */
 export interface ProvedMailbox {
+  readonly step: Step;
   readonly proof: SignInProof;
   readonly people: readonly SignInPerson[];
 }
@@ -27,11 +29,15 @@ export class SignInPeople {
     private readonly clock: Clock,
   ) {}
 
-  /** Who may sign in; null when the browser has proved nothing, or too long ago. */
-  async behind(proofId: number | null): Promise<ProvedMailbox | null> {
-    const proof = await this.db.read.findOneBy(SignInProof, { id: proofId ?? 0 });
-    if (!proof || signInState(proof, this.clock.now()) !== 'proved') return null;
-    return { proof, people: await peopleAt(this.db.read, proof.email) };
+  /** Who may sign in by the first of a browser's steps that is proved; null when none is, or too long ago. */
+  async behind(steps: readonly Step[]): Promise<ProvedMailbox | null> {
+    const now = this.clock.now();
+    for (const step of steps) {
+      const proof = await this.db.read.findOneBy(SignInProof, { id: step.subjectId });
+      if (proof && signInState(proof, now) === 'proved')
+        return { step, proof, people: await peopleAt(this.db.read, proof.email) };
+    }
+    return null;
   }
 
   /** A wrong code of a person's own counts like a wrong mailed one; true when that was the last try. */

@@ -7,12 +7,12 @@ import { Config } from '../platform/config/config.js';
 import { MailChannel } from '../platform/mail/mail-channel.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
-import { readForm } from '../platform/web/forms.js';
+import { readForm, stepIn } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
-import { Steps } from '../platform/web/session/steps.js';
+import { Steps, type Step } from '../platform/web/session/steps.js';
 import { safeNext } from '../platform/web/sign-in-needed.js';
 import { askForm, signInCodeForm, whoForm } from './sign-in.form.js';
-import { askPage, codePage, ownCodePage, whoPage } from './sign-in.view.js';
+import { askPage, codePage, ownCodePage, whoPage, type AskedPerson } from './sign-in.view.js';
 import { SignInFinish } from './sign-in-finish.service.js';
 import { SignInPeople, type ProvedMailbox } from './sign-in-people.service.js';
 import { SIGN_IN_STEP, SignIns, type CodeOutcome } from './sign-ins.service.js';
@@ -56,9 +56,9 @@ export class SignInController {
       email: form.values.email,
       language: locale.language,
       next: safeNext(next, this.config.baseUrl),
-      currentStep: await this.steps.current(request, SIGN_IN_STEP),
+      currentStep: (await this.steps.current(request, SIGN_IN_STEP))?.subjectId ?? null,
     });
-    this.steps.remember(reply, stepId);
+    this.steps.remember(request, reply, stepId);
     return new SeeOther(locale.href('/mina-kurser/logga-in/kod'));
   }
 
@@ -79,11 +79,11 @@ export class SignInController {
     @CurrentRequest() request: FastifyRequest,
     @CurrentReply() reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const step = await this.steps.current(request, SIGN_IN_STEP);
+    const step = await this.steps.current(request, SIGN_IN_STEP, stepIn(body));
     const form = readForm(signInCodeForm, body);
     if (!form.ok || step === null) return this.code(step, locale, form.ok ? undefined : form);
-    const outcome = await this.signIns.byCode(step, form.values.code);
-    if (outcome.kind === 'proved') return this.finish.onward(request, reply, outcome.proof.id);
+    const outcome = await this.signIns.byCode(step.subjectId, form.values.code);
+    if (outcome.kind === 'proved') return this.finish.onward(request, reply, step);
     // Pressed twice: the first press has signed the browser in.
     if (outcome.kind === 'used') return new SeeOther(locale.href('/mina-kurser'));
     return this.code(step, locale, inWords(outcome, form.typed));
@@ -98,8 +98,9 @@ export class SignInController {
     const mailbox = await this.mailbox(request);
     if (!mailbox) return toStart(locale);
     const [only, ...others] = mailbox.people;
-    if (only && others.length === 0) return ownCodePage(only.id, this.config.supportPhone, locale);
-    return whoPage(mailbox.people, locale);
+    const { name } = mailbox.step;
+    if (only && others.length === 0) return this.ownCode({ who: only.id, step: name }, locale);
+    return whoPage(mailbox.people, name, locale);
   }
 
   @Post(`${SIGN_IN}/vem`)
@@ -110,12 +111,13 @@ export class SignInController {
     @CurrentRequest() request: FastifyRequest,
     @CurrentReply() reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const mailbox = await this.mailbox(request);
+    const mailbox = await this.mailbox(request, stepIn(body));
     if (!mailbox) return toStart(locale);
     const form = readForm(whoForm, body);
     const who = Number(form.ok ? form.values.who : form.typed.who);
     if (!mailbox.people.some(({ id }) => id === who)) throw new BadRequestException();
-    const ask = (state?: FormState) => ownCodePage(who, this.config.supportPhone, locale, state);
+    const asked = { who, step: mailbox.step.name };
+    const ask = (state?: FormState) => this.ownCode(asked, locale, state);
     if (!form.ok) return ask({ typed: {}, errors: form.errors });
     if (await this.ownCodes.isSet(who)) {
       const { ownCode } = form.values;
@@ -123,21 +125,30 @@ export class SignInController {
       const wrong = await this.whyNot(mailbox.proof.id, who, ownCode);
       if (wrong !== null) return ask(wrong);
     }
-    return this.finish.signIn(request, reply, mailbox.proof, who);
+    return this.finish.signIn(request, reply, mailbox, who);
   }
 
-  private async mailbox(request: FastifyRequest): Promise<ProvedMailbox | null> {
-    return this.people.behind(await this.steps.current(request, SIGN_IN_STEP));
+  private async mailbox(request: FastifyRequest, name = ''): Promise<ProvedMailbox | null> {
+    return this.people.behind(await this.steps.of(request, SIGN_IN_STEP, name));
+  }
+
+  private ownCode(asked: AskedPerson, locale: Locale, state?: FormState): Page {
+    return ownCodePage(asked, this.config.supportPhone, locale, state);
   }
 
   private async code(
-    step: number | null,
+    step: Step | null,
     locale: Locale,
     state?: FormState,
   ): Promise<Page | SeeOther> {
-    const address = await this.signIns.addressOf(step);
-    if (address === null) return toStart(locale);
-    const facts = { address, late: this.channel.troubled, phone: this.config.supportPhone };
+    const address = await this.signIns.addressOf(step?.subjectId ?? null);
+    if (step === null || address === null) return toStart(locale);
+    const facts = {
+      address,
+      step: step.name,
+      late: this.channel.troubled,
+      phone: this.config.supportPhone,
+    };
     return codePage(facts, locale, state);
   }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { emailField, mailedCode, missing } from '../enrolments/person-fields.rules.js';
 import { latinDigits, normalText } from '../kernel/text.js';
+import { stepField } from '../platform/web/forms.js';
 
 /** A code of a person's own: four to six digits in any script. */
 export const ownCodeField = z
@@ -14,10 +15,11 @@ export const ownCodeField = z
 export const askForm = z.strictObject({ email: emailField });
 
 /** The code, in the browser that asked for it. */
-export const signInCodeForm = z.strictObject({ code: mailedCode });
+export const signInCodeForm = z.strictObject({ step: stepField, code: mailedCode });
 
 /** Whose places, and the person's own code once it has been asked for. */
 export const whoForm = z.strictObject({
+  step: stepField,
   who: z.string().regex(/^\d{1,9}$/),
   ownCode: ownCodeField.optional(),
 });

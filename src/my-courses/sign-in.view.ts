@@ -25,6 +25,7 @@ interface CodeModel {
   readonly summary: ErrorSummary | null;
   /** As it was typed: nothing tells whether anybody has it. */
   readonly address: string;
+  readonly step: string;
   readonly code: TextField;
   readonly submit: Button;
   readonly again: Button;
@@ -36,6 +37,7 @@ interface WhoModel {
   readonly title: string;
   readonly text: string;
   readonly summary: ErrorSummary | null;
+  readonly step: string;
   readonly people: readonly Button[];
   readonly own: {
     readonly who: number;
@@ -78,7 +80,12 @@ export function askPage(
 
 /** Where the mailed code is typed, in the browser that asked. */
 export function codePage(
-  facts: { readonly address: string; readonly late: boolean; readonly phone: string },
+  facts: {
+    readonly address: string;
+    readonly step: string;
+    readonly late: boolean;
+    readonly phone: string;
+  },
   locale: Locale,
   state?: FormState,
 ): Page {
@@ -89,6 +96,7 @@ export function codePage(
     title: locale.t('mine:code.title'),
     notice: facts.late ? notice('warning', { text: locale.t('mine:code.late') }) : null,
     address: facts.address,
+    step: facts.step,
     code: fields.text({
       name: 'code',
       label: locale.t('enrolments:code.code'),
@@ -113,11 +121,12 @@ export function codePage(
 }
 
 /** Two adults share the mailbox: whose places? First names only, as each has given their own. */
-export function whoPage(people: readonly SignInPerson[], locale: Locale): Page {
+export function whoPage(people: readonly SignInPerson[], step: string, locale: Locale): Page {
   const model: WhoModel = {
     title: locale.t('mine:who.title'),
     text: locale.t('mine:who.text'),
     summary: null,
+    step,
     people: people.map(({ id, firstName }) =>
       submitButton(firstName, { variant: 'secondary', name: 'who', value: String(id) }),
     ),
@@ -126,14 +135,26 @@ export function whoPage(people: readonly SignInPerson[], locale: Locale): Page {
   return pageOf('my-courses/who', model);
 }
 
+/** Who is asked for a code of their own, and in which of the browser's steps. */
+export interface AskedPerson {
+  readonly who: number;
+  readonly step: string;
+}
+
 /** Asks for the code that the person has chosen on top of the mailed one. */
-export function ownCodePage(who: number, phone: string, locale: Locale, state?: FormState): Page {
+export function ownCodePage(
+  { who, step }: AskedPerson,
+  phone: string,
+  locale: Locale,
+  state?: FormState,
+): Page {
   const fields = new FormFields(locale, state);
   const code = ownCodeField(fields, locale);
   const model: WhoModel = {
     title: locale.t('mine:who.ownTitle'),
     text: locale.t('mine:who.ownText'),
     summary: fields.summary(),
+    step,
     people: [],
     own: {
       who,

@@ -11,7 +11,7 @@ import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
-import { Steps } from '../platform/web/session/steps.js';
+import { Steps, type Step } from '../platform/web/session/steps.js';
 import { Translations } from '../platform/web/translations.js';
 import { signInMail } from './sign-in.mails.js';
 import { SignInProof } from './sign-in-proof.entity.js';
@@ -35,13 +35,16 @@ export interface LinkWish {
 
 /** What became of a code. */
 export type CodeOutcome =
-  | { readonly kind: 'proved'; readonly proof: SignInProof }
+  | { readonly kind: 'proved' }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'used' }
   | { readonly kind: 'expired' | 'used-up' };
 
 /** What became of a link; `elsewhere`: it is right, but another browser asked for it. */
-export type LinkOutcome = CodeOutcome | { readonly kind: 'elsewhere' };
+export type LinkOutcome =
+  | { readonly kind: 'proved'; readonly step: Step }
+  | Exclude<CodeOutcome, { readonly kind: 'proved' }>
+  | { readonly kind: 'elsewhere' };
 
 /** Mails codes and links that sign in, and takes them back. */
 @Injectable()
@@ -75,20 +78,25 @@ export class SignIns {
     }
   }
 
-  /** The code as typed and normalised, in the browser whose step this is. */
+  /**
+   * The code as typed and normalised, in the browser whose step this is. A wrong one is answered alike whether
+   * a mail has left or not, and however long ago: nobody learns whether an address is known.
+   */
   byCode(proofId: number, code: string): Promise<CodeOutcome> {
     const codeHash = sha256(code);
     return this.settle(proofId, (proof) => proof.codeHash === codeHash);
   }
 
   /** The link of the mail; signs in only where it was asked for, so that mail scanners get nothing. */
-  async byLink(token: string, currentStep: number | null): Promise<LinkOutcome> {
+  async byLink(token: string, steps: readonly Step[]): Promise<LinkOutcome> {
     const found = await this.byToken(token);
     if (!found) return { kind: 'expired' };
     const state = signInState(found, this.clock.now());
     if (state !== 'valid' && state !== 'proved') return { kind: state };
-    if (found.id !== currentStep) return { kind: 'elsewhere' };
-    return this.settle(found.id, () => true);
+    const step = steps.find(({ subjectId }) => subjectId === found.id);
+    if (!step) return { kind: 'elsewhere' };
+    const outcome = await this.settle(found.id, () => true);
+    return outcome.kind === 'proved' ? { kind: 'proved', step } : outcome;
   }
 
   /** What a link is worth before anybody presses its button; changes nothing. */
@@ -167,10 +175,11 @@ export class SignIns {
       if (!proof) return { kind: 'expired' };
       const now = this.clock.now();
       const state = signInState(proof, now);
-      if (state !== 'valid' && state !== 'proved') return { kind: state };
+      if (state === 'used-up') return { kind: state };
       if (!isRight(proof)) return this.countMiss(em, proof);
+      if (state !== 'valid' && state !== 'proved') return { kind: state };
       if (state === 'valid') await em.update(SignInProof, { id: proof.id }, { usedAt: now });
-      return { kind: 'proved', proof };
+      return { kind: 'proved' };
     });
   }
 

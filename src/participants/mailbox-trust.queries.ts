@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 
 import { Database, type Reader } from '../platform/database/database.js';
 import { refusersOfMail } from './contact-choices.service.js';
@@ -17,6 +18,23 @@ export class MailboxTrust {
 
 /** False for who has a code of their own, and for who wants no mail: somebody else may read it. */
 export async function mailboxIsEnough(em: Reader, participantId: number): Promise<boolean> {
-  if (await em.existsBy(OwnCode, { participantId })) return false;
-  return !(await refusersOfMail(em, [participantId])).has(participantId);
+  return (await trustedByMailbox(em, [participantId])).length > 0;
+}
+
+/** Those of some people for whom it is enough to read their mailbox. */
+export async function trustedByMailbox(
+  em: Reader,
+  participantIds: readonly number[],
+): Promise<readonly number[]> {
+  if (participantIds.length === 0) return [];
+  const owners = await em.findBy(OwnCode, { participantId: In([...participantIds]) });
+  const refusers = await refusersOfMail(em, participantIds);
+  return participantIds.filter(
+    (id) => !refusers.has(id) && !owners.some(({ participantId }) => participantId === id),
+  );
+}
+
+/** Whether somebody types a code of their own besides the mailed one. */
+export function hasOwnCode(em: Reader, participantId: number): Promise<boolean> {
+  return em.existsBy(OwnCode, { participantId });
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Writer } from '../platform/database/database.js';
 import { hashPassword, passwordMatches } from '../platform/passwords.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
 import { OwnCode } from './own-code.entity.js';
@@ -30,10 +30,13 @@ export class OwnCodes {
   /** Chooses or replaces it; `digits` is four to six. */
   async set(participantId: number, digits: string): Promise<void> {
     const hash = await hashPassword(digits);
+    await this.db.transaction((em) => this.keep(em, participantId, hash));
+  }
+
+  /** The same in the caller's transaction, with the code hashed before it: hashing takes its time. */
+  async keep(em: Writer, participantId: number, hash: string): Promise<void> {
     const setAt = this.clock.now();
-    await this.db.transaction((em) =>
-      em.upsert(OwnCode, { participantId, hash, setAt }, ['participantId']),
-    );
+    await em.upsert(OwnCode, { participantId, hash, setAt }, ['participantId']);
   }
 
   /** Does without it from now on; also for staff, when somebody calls who has forgotten it. */

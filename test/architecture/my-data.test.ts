@@ -64,7 +64,9 @@ describeOn('sqlite', 'What a person takes along', (database) => {
       .db()
       .read.findOneByOrFail(Enrolment, { id: group.people[0]! });
     const queries = story.app().get(MyDataQueries);
-    const statements = await statementsOf(story.db(), () => queries.of(participantId ?? 0, 'sv'));
+    const statements = await statementsOf(story.db(), () =>
+      queries.of({ participantId: participantId ?? 0, sessionId: '' }, 'sv'),
+    );
     read = statements.join('\n');
   });
 

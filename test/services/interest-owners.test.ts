@@ -56,7 +56,10 @@ describeOnBothDatabases('Somebody on an interest list', (database) => {
   async function moveTo(firstName: string, email: string): Promise<void> {
     const participantId = await idOf(firstName);
     const changes = story.app().get(AddressChanges);
-    await changes.ask(participantId, { email, silent: true, language: 'sv' });
+    await changes.ask(
+      { participantId, sessionId: 'none' },
+      { email, silent: true, language: 'sv' },
+    );
     const mail = (await mailsTo(story.app(), email)).at(-1);
     const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail?.text ?? '')?.[0] ?? '';
     const outcome = await changes.confirm(

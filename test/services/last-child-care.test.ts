@@ -54,7 +54,7 @@ describeOnBothDatabases('The last places in the child care', (database) => {
           language: 'sv',
           acceptsQueue: false,
           from: `10.${String(roundId)}.${String(index)}.1`,
-          currentStep: null,
+          ownSteps: [],
         });
     }
     const rows = await seatsOf();

@@ -165,7 +165,7 @@ function helpers(story: RunningApp) {
       language: 'sv' as const,
       acceptsQueue: false,
       from: `10.${String(networks >> 8)}.${String(networks & 255)}.1`,
-      currentStep: null,
+      ownSteps: [],
     };
   };
   return {

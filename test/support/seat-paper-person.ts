@@ -7,7 +7,8 @@ export interface PaperOffer {
 
 /** Somebody on paper: what they have asked for, what they have, and what they have been asked. */
 export class PaperPerson {
-  asked: { readonly at: number; readonly heldUntil: number }[] = [];
+  /** One for each browser, until its code is typed. */
+  asked: { readonly at: number; heldUntil: number }[] = [];
   has: 'nothing' | 'seat' | 'wait' = 'nothing';
   since = 0;
   priority = 0;
@@ -15,7 +16,7 @@ export class PaperPerson {
   readonly questions: { readonly at: number; answeredAt: number | null }[] = [];
   readonly misses: number[] = [];
 
-  holds = (now: number) => this.asked.some(({ heldUntil }) => heldUntil > now);
+  holds = (now: number) => this.asked.filter(({ heldUntil }) => heldUntil > now);
   isOffered = (now: number) => this.offers.some(({ open, until }) => open && until > now);
   waits = (now: number) => this.has === 'wait' && !this.isOffered(now);
   /** Has not said whether to stay. */

@@ -148,20 +148,20 @@ export class PaperRound {
   #enrol(person: PaperPerson, queue: boolean, now: number): boolean {
     const free = this.#queue(now).length === 0 && this.#taken(now) < this.capacity;
     if (!free && !queue) return false;
-    // What they have proved does not count: the seats left must not tell a stranger about it.
-    const needsOne = !person.holds(now);
-    person.asked.push({ at: now, heldUntil: free && needsOne ? now + HOLD : 0 });
+    // Whatever they hold elsewhere: the seats left must not tell a stranger about it.
+    person.asked.push({ at: now, heldUntil: free ? now + HOLD : 0 });
     return true;
   }
 
   #confirm(person: PaperPerson, now: number): boolean {
-    if (person.asked.length === 0) return false;
     const since = Math.min(...person.asked.map(({ at }) => at));
-    const holds = person.holds(now);
-    person.asked = [];
+    const asked = person.asked.pop();
+    if (!asked) return false;
+    const held = asked.heldUntil > now ? asked : person.holds(now)[0];
+    if (held) held.heldUntil = 0;
     if (person.has !== 'nothing') return true;
     const ahead = this.#queue(now).some((one) => one.priority > 0 || one.since < since);
-    const seated = holds || (!ahead && this.#taken(now) < this.capacity);
+    const seated = held !== undefined || (!ahead && this.#taken(now) < this.capacity);
     person.since = since;
     person.has = seated ? 'seat' : 'wait';
     return true;
@@ -236,7 +236,7 @@ export class PaperRound {
 
   #taken(now: number): number {
     const sitting = this.#people.filter((person) => person.has === 'seat' || person.isOffered(now));
-    const holding = this.#people.filter((person) => person.holds(now));
+    const holding = this.#people.flatMap((person) => person.holds(now));
     return sitting.length + holding.length + this.#held;
   }
 

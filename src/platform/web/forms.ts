@@ -1,5 +1,5 @@
 import { BadRequestException } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import type { TextKey } from './resources.js';
 
@@ -13,6 +13,19 @@ export type FieldErrors = Readonly<Record<string, TextKey | undefined>>;
 export type ReadForm<T> =
   | { readonly ok: true; readonly values: T; readonly typed: Typed }
   | { readonly ok: false; readonly errors: FieldErrors; readonly typed: Typed };
+
+/** The name of the step that a form is about, so that a tab stays with its own; '' is the newest. */
+export const stepField = z
+  .string()
+  .regex(/^[0-9a-f]{0,16}$/)
+  .default('');
+
+/** The same before the rest of a form is read: which form it is may depend on the step. */
+export function stepIn(body: unknown): string {
+  const read = stepField.safeParse(typedOf(body).step);
+  if (!read.success) throw new BadRequestException();
+  return read.data;
+}
 
 /**
  * Reads a posted form. The schema is a strict zod object whose messages are text keys.

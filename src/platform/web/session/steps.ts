@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { In } from 'typeorm';
 
 import { Clock } from '../../../kernel/clock.js';
 import { plusMinutes } from '../../../kernel/instant.js';
@@ -10,8 +11,23 @@ import { PendingStep } from './pending-step.entity.js';
 import { stepCookie } from './sign-in.js';
 
 const LASTS_MINUTES = 120;
+/** Two people who share a computer, or one who enrols in several rounds at once. */
+const STEPS_PER_BROWSER = 4;
+const SEPARATOR = '.';
+const NAME_LENGTH = 16;
 
-/** The step that a visitor without a session is in the middle of: one cookie, two hours. */
+/** Something that a browser is in the middle of. */
+export interface Step {
+  /** The row that the step is about. */
+  readonly subjectId: number;
+  /** Names the step in a form, so that each tab stays with its own. Opens nothing without the cookie. */
+  readonly name: string;
+}
+
+/**
+ * The steps that a visitor without a session is in the middle of: one cookie with a random id for each,
+ * two hours. What a form says about which step it means only chooses among those of the cookie.
+ */
 @Injectable()
 export class Steps {
   constructor(
@@ -33,29 +49,57 @@ export class Steps {
     await em.update(PendingStep, { kind, subjectId: from }, { subjectId: to });
   }
 
-  /** Hands the step to the browser. */
-  remember(reply: FastifyReply, stepId: string): void {
-    reply.setCookie(stepCookie(this.config.secure), stepId, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.secure,
-      maxAge: LASTS_MINUTES * 60,
-    });
+  /** Ends the steps about some rows, in every browser. */
+  async end(em: Writer, kind: string, subjectIds: readonly number[]): Promise<void> {
+    if (subjectIds.length === 0) return;
+    await em.delete(PendingStep, { kind, subjectId: In([...subjectIds]) });
   }
 
-  /** What the browser is in the middle of, or null when there is no such step any more. */
-  async current(request: FastifyRequest, kind: string): Promise<number | null> {
-    const id = request.cookies[stepCookie(this.config.secure)];
-    if (!id) return null;
-    const step = await this.db.read.findOneBy(PendingStep, { idHash: sha256(id), kind });
-    return step && step.expiresAt > this.clock.now() ? step.subjectId : null;
+  /** Hands a new step to the browser, beside those that it has. */
+  remember(request: FastifyRequest, reply: FastifyReply, stepId: string): void {
+    this.keep(reply, [stepId, ...this.ids(request)].slice(0, STEPS_PER_BROWSER));
   }
 
-  /** The step is done: the browser forgets it. */
-  forget(reply: FastifyReply): void {
+  /**
+   * What the browser is in the middle of, the newest first.
+   * @param name only the step of that name; '' or absent: all
+   */
+  async of(request: FastifyRequest, kind: string, name = ''): Promise<readonly Step[]> {
+    const hashes = this.ids(request).map(sha256);
+    if (hashes.length === 0) return [];
+    const rows = await this.db.read.findBy(PendingStep, { idHash: In(hashes), kind });
+    const now = this.clock.now();
+    return rows
+      .filter(({ expiresAt }) => expiresAt > now)
+      .sort((a, b) => hashes.indexOf(a.idHash) - hashes.indexOf(b.idHash))
+      .map(({ subjectId, idHash }) => ({ subjectId, name: idHash.slice(0, NAME_LENGTH) }))
+      .filter((step) => name === '' || step.name === name);
+  }
+
+  /** The newest of them, or null. */
+  async current(request: FastifyRequest, kind: string, name = ''): Promise<Step | null> {
+    return (await this.of(request, kind, name))[0] ?? null;
+  }
+
+  /** A step is done: the browser forgets it, and keeps what else it is in the middle of. */
+  forget(request: FastifyRequest, reply: FastifyReply, { name }: Step): void {
+    this.keep(
+      reply,
+      this.ids(request).filter((id) => !sha256(id).startsWith(name)),
+    );
+  }
+
+  private ids(request: FastifyRequest): readonly string[] {
+    const cookie = request.cookies[stepCookie(this.config.secure)] ?? '';
+    return cookie.split(SEPARATOR, STEPS_PER_BROWSER).filter((id) => id !== '');
+  }
+
+  private keep(reply: FastifyReply, ids: readonly string[]): void {
     const { secure } = this.config;
+    const name = stepCookie(secure);
+    const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
     // A browser takes a `__Host-` cookie away only when it is told as it was told to keep it.
-    reply.clearCookie(stepCookie(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure });
+    if (ids.length === 0) reply.clearCookie(name, options);
+    else reply.setCookie(name, ids.join(SEPARATOR), { ...options, maxAge: LASTS_MINUTES * 60 });
   }
 }
