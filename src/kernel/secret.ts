@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 
-import { latinDigits } from './text.js';
+import { plainText } from './text.js';
 
 /** Without 0, 1, I and O, which are read wrong on the telephone and on paper. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -39,7 +39,7 @@ export function shownCode(code: string): string {
 
 /** What somebody typed as a code or reference, as it would be stored: `abcd-٢٣٤٥` → `ABCD2345`. */
 export function normalCode(typed: string): string {
-  return latinDigits(typed.normalize('NFKC'))
+  return plainText(typed)
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '');
 }

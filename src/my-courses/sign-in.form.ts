@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 import { emailField, mailedCode, missing } from '../enrolments/person-fields.rules.js';
-import { latinDigits, normalText } from '../kernel/text.js';
+import { plainText, withOneDash } from '../kernel/text.js';
 import { stepField } from '../platform/web/forms.js';
 
 /** A code of a person's own: four to six digits in any script. */
 export const ownCodeField = z
   .string(missing('mine:error.ownCode'))
   .max(20, 'mine:error.ownCode')
-  .transform((typed) => latinDigits(normalText(typed)).replace(/[\s-]/g, ''))
+  .transform((typed) => withOneDash(plainText(typed)).replace(/[\s-]/g, ''))
   .refine((digits) => /^\d{4,6}$/.test(digits), 'mine:error.ownCode');
 
 /** "Mejla mig en länk". */
