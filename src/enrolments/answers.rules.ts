@@ -1,3 +1,4 @@
+import { folded } from '../kernel/folded.js';
 import type {
   ChildAge,
   InterpreterSex,
@@ -51,12 +52,15 @@ export function answerColumns(answers: EnrolmentAnswers) {
   };
 }
 
-/** Same address and same first name is the same person; capitals and spaces do not count. */
+/** Same address and same first name is the same person, as {@link isSameName} compares names. */
 export function isSamePerson(one: Identity, other: Identity): boolean {
   return one.email !== null && one.email === other.email && isSameName(one, other);
 }
 
-/** Whether two first names are the same; capitals and spaces do not count. */
+/**
+ * Whether two first names are the same however they were typed: capitals, spaces, the kind of apostrophe or
+ * dash and the spellings of Arabic letters do not count. `Zoë` and `Zoe` are two.
+ */
 export function isSameName(one: Named, other: Named): boolean {
   return plainName(one) === plainName(other);
 }
@@ -74,5 +78,5 @@ export function areAnswersOf(
 }
 
 function plainName({ firstName }: Named): string {
-  return firstName.toLocaleLowerCase('sv').replace(/\s+/g, '');
+  return folded(firstName).replace(/\s/g, '') || firstName;
 }
