@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { LENGTHS } from '../kernel/lengths.js';
-import { CODE_LENGTH, PAIR_CODE_LENGTH, normalCode } from '../kernel/secret.js';
+import { CODE_LENGTH, PAIR_CODE_LENGTH, codeIn } from '../kernel/secret.js';
 import { isEmail, normalEmail, normalPhone } from '../kernel/text.js';
 import { CHILD_AGES } from './enrolment-words.rules.js';
 
@@ -25,17 +25,20 @@ export const phoneField = z
   .max(60, 'enrolments:error.phone')
   .transform(normalPhone);
 
+/** People paste the line that the code stands in, or the whole mail. */
+const LONGEST_PASTED = 5_000;
+
 /** The code from a mail. What cannot be one costs none of the tries. */
 export const mailedCode = z
   .string(missing('enrolments:error.code'))
-  .max(60, 'enrolments:error.code')
-  .transform(normalCode)
+  .max(LONGEST_PASTED, 'enrolments:error.code')
+  .transform((typed) => codeIn(typed, CODE_LENGTH))
   .refine((typed) => typed.length === CODE_LENGTH, 'enrolments:error.code');
 
 const handedCode = z
   .string(missing('together:error.code'))
-  .max(60, 'together:error.code')
-  .transform(normalCode);
+  .max(LONGEST_PASTED, 'together:error.code')
+  .transform((typed) => codeIn(typed, PAIR_CODE_LENGTH));
 
 /** A code that somebody has handed over. What cannot be one is told in the same words as a wrong one. */
 export const pairCodeField = handedCode.refine(

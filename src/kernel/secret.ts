@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 
-import { plainText } from './text.js';
+import { plainText, withOneDash } from './text.js';
 
 /** Without 0, 1, I and O, which are read wrong on the telephone and on paper. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -37,11 +37,26 @@ export function shownCode(code: string): string {
   return `${code.slice(0, half)}-${code.slice(half)}`;
 }
 
-/** What somebody typed as a code or reference, as it would be stored: `abcd-٢٣٤٥` → `ABCD2345`. */
-export function normalCode(typed: string): string {
-  return plainText(typed)
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '');
+/**
+ * The code of so many characters that somebody typed or pasted, as it would be stored: `abcd-٢٣٤٥` →
+ * `ABCD2345`, and the same from the line of a mail that it stands in. Without one, whatever could be of it.
+ */
+export function codeIn(typed: string, length: number): string {
+  const text = withOneDash(plainText(typed)).toUpperCase();
+  const only = text.replace(/[^0-9A-Z]/g, '');
+  if (only.length === length) return only;
+  const said = text.replace(/HTTPS?:\S+/g, ' ');
+  const half = `[${ALPHABET}]{${length / 2}}`;
+  // As it is shown goes before what may be a word, or two.
+  for (const between of ['-', ' ?- ?', '', ' ']) {
+    const alone = new RegExp(
+      `(?<![\\p{Script=Latin}\\d-])${half}${between}${half}(?![\\p{Script=Latin}\\d-])`,
+      'u',
+    );
+    const found = alone.exec(said)?.[0];
+    if (found !== undefined) return found.replace(/[ -]/g, '');
+  }
+  return only;
 }
 
 /** The SHA-256 of a text in hexadecimal, 64 characters: how tokens and codes are stored. */

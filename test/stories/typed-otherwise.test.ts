@@ -96,4 +96,38 @@ describeOnBothDatabases('What is typed otherwise than we would', (database) => {
     expect(await story.db().read.findBy(Participant, { email })).toHaveLength(2);
     expect(await enrolments(email)).toHaveLength(2);
   });
+
+  it.each(['sv', 'en', 'ar'])('is the code in the line of the mail, in %s', async (language) => {
+    const email = `gun-${language}@exempel.test`;
+    const line = async () => {
+      const text = (await mailsTo(story.app(), email)).at(-1)?.text ?? '';
+      return text.split('\n').find((words) => /: [2-9A-Z]{4}-[2-9A-Z]{4}$/.test(words)) ?? '';
+    };
+    const browser = story.visitor();
+    const path = formOf('tisdagar', language);
+    const code = (pasted: string) => [['code', pasted]] as const;
+    const fields = [
+      ['firstName', 'Gun'],
+      ['email', email],
+      ['childAges', '3-6'],
+    ] as const;
+    await browser.fromOwnPage(path, { method: 'POST', fields });
+    const pasted = `”${(await line()).replace(' ', '\u00A0')}”`;
+    expect(pasted).toContain(':');
+    const place = await browser.fromOwnPage(`${path}/kod`, {
+      method: 'POST',
+      fields: code(pasted),
+    });
+    expect(place.path).toMatch(/\/mina-kurser\/\d+$/);
+
+    const again = story.visitor();
+    const signIn = `/${language}/mina-kurser/logga-in`;
+    story.clock.advance({ minutes: 2 });
+    await again.fromOwnPage(signIn, { method: 'POST', fields: [['email', email]] });
+    const own = await again.fromOwnPage(`${signIn}/kod`, {
+      method: 'POST',
+      fields: code(await line()),
+    });
+    expect([own.status, own.path]).toEqual([200, `/${language}/mina-kurser`]);
+  });
 });
