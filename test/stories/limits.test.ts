@@ -74,7 +74,7 @@ describeOnBothDatabases('Limits', (database) => {
     for (let turn = 0; turn < 6; turn += 1) statuses.push((await same('c')).status);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 422]);
     expect(await mailsTo(story.app(), 'bo@exempel.test')).toHaveLength(1);
-    expect(await held('c')).toBe(2);
+    expect(await held('c')).toBe(6);
     story.clock.advance({ minutes: 61 });
     expect((await same('c')).status).toBe(200);
   });

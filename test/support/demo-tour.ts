@@ -48,6 +48,7 @@ export async function tourOfDemo(story: RunningApp): Promise<SiteTour> {
   const tour = new SiteTour();
   const app = story.app();
   await untranslate(story, 'nara-tonaringen');
+  await widen(story);
   await tour.walk('machine', story.visitor(), MACHINES);
   await tour.walk('visitor', story.visitor(), [
     ...LANGUAGES.map((language) => `/${language}`),
@@ -89,6 +90,15 @@ async function untranslate(story: RunningApp, slug: string): Promise<void> {
   });
 }
 
+/** Seats for all who enrol on the tour, so that its words for them are the same at the end. */
+async function widen(story: RunningApp): Promise<void> {
+  const [, , programme = '', slug = ''] = WITH_SEATS.split('/');
+  await story.db().transaction(async (em) => {
+    const { id: programmeId } = await em.findOneByOrFail(Programme, { slug: programme });
+    await em.update(Round, { programmeId, slug }, { capacity: 40 });
+  });
+}
+
 /** Pages of a language to which no link leads. */
 function loosePages(language: Language): string[] {
   return [
@@ -99,6 +109,7 @@ function loosePages(language: Language): string[] {
     ...['', '/lamna', '/omgang'].map((act) => `/${language}/intresse/${'a'.repeat(43)}${act}`),
     ...['', '/avbokning'].map((act) => `/${language}/kommer/${'a'.repeat(43)}${act}`),
     `/${language}${WITH_SEATS}/anmalan/kod`,
+    `/${language}${WITH_SEATS}/anmalan/klar`,
   ];
 }
 
@@ -173,7 +184,9 @@ async function leaveCodeLying(story: RunningApp, language: Language): Promise<vo
     ['email', `${language}-kvar@exempel.test`],
     ['childAges', '3-6'],
   ];
-  await post(story.visitor(), `/${language}${WITH_SEATS}/anmalan`, fields);
+  // From a network where nobody else holds seats: only who holds one is asked.
+  const browser = story.visitor({ ip: `198.51.100.${String(language.charCodeAt(0))}` });
+  await post(browser, `/${language}${WITH_SEATS}/anmalan`, fields);
 }
 
 async function askToBeCalled(tour: SiteTour, browser: Browser, language: Language): Promise<void> {

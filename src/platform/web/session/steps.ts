@@ -20,8 +20,13 @@ const NAME_LENGTH = 16;
 export interface Step {
   /** The row that the step is about. */
   readonly subjectId: number;
-  /** Names the step in a form, so that each tab stays with its own. Opens nothing without the cookie. */
+  /**
+   * Names the step in a form, so that each tab stays with its own. Opens nothing without the cookie. The same
+   * for both presses of a double click, of which the browser keeps one cookie.
+   */
   readonly name: string;
+  /** How the cookie's id is stored. */
+  readonly idHash: string;
 }
 
 /**
@@ -72,7 +77,7 @@ export class Steps {
     return rows
       .filter(({ expiresAt }) => expiresAt > now)
       .sort((a, b) => hashes.indexOf(a.idHash) - hashes.indexOf(b.idHash))
-      .map(({ subjectId, idHash }) => ({ subjectId, name: idHash.slice(0, NAME_LENGTH) }))
+      .map(({ subjectId, idHash }) => ({ subjectId, idHash, name: this.nameOf(kind, subjectId) }))
       .filter((step) => name === '' || step.name === name);
   }
 
@@ -82,11 +87,17 @@ export class Steps {
   }
 
   /** A step is done: the browser forgets it, and keeps what else it is in the middle of. */
-  forget(request: FastifyRequest, reply: FastifyReply, { name }: Step): void {
+  forget(request: FastifyRequest, reply: FastifyReply, { idHash }: Step): void {
     this.keep(
       reply,
-      this.ids(request).filter((id) => !sha256(id).startsWith(name)),
+      this.ids(request).filter((id) => sha256(id) !== idHash),
     );
+  }
+
+  /** Numbers of rows would tell how many enrolments there are. */
+  private nameOf(kind: string, subjectId: number): string {
+    const [secret] = this.config.sessionSecrets;
+    return sha256(`step ${secret} ${kind} ${subjectId}`).slice(0, NAME_LENGTH);
   }
 
   private ids(request: FastifyRequest): readonly string[] {
