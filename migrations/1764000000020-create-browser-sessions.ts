@@ -26,6 +26,7 @@ export class CreateBrowserSessions1764000000020 implements MigrationInterface {
       columns: [
         id(),
         key('id_hash', LENGTHS.hash),
+        key('name', LENGTHS.stepName),
         state('kind'),
         number('subject_id'),
         instant('expires_at'),

@@ -4,6 +4,7 @@ import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import type { TextField } from '../platform/web/components/fields.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
 import { notice, type Notice } from '../platform/web/components/notices.js';
+import { phoneSentence } from '../platform/web/components/phone-sentence.js';
 import type { Locale } from '../platform/web/locale.js';
 import type { OpenStep, RoundForForm } from './enrolments.queries.js';
 
@@ -76,10 +77,9 @@ export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): P
 export function donePage(locale: Locale, phone: string): Page {
   const title = locale.t('enrolments:done.title');
   const head = { title, quickExit: true, noStore: true, noIndex: true } as const;
-  return new Page('enrolments/link', head, {
+  return new Page('enrolments/done', head, {
     title,
-    text: locale.t('enrolments:done.text', { phone }),
-    submit: null,
+    call: phoneSentence(locale, 'enrolments:done.call', phone),
     onward: linkButton(locale.t('mine:list.title'), locale.href('/mina-kurser'), 'secondary'),
   });
 }

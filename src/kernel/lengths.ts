@@ -37,6 +37,8 @@ export const LENGTHS = {
   url: 400,
   /** A SHA-256 in hexadecimal. */
   hash: 64,
+  /** What a form calls the step of its browser, in hexadecimal. */
+  stepName: 16,
   /** A random token in base64url. */
   token: 43,
   /** A password as typed; longer ones would only cost time. */

@@ -13,6 +13,10 @@ export class PendingStep {
   @Column({ type: 'varchar', length: LENGTHS.hash })
   idHash!: string;
 
+  /** What forms call the step; see `Step`. */
+  @Column({ type: 'varchar', length: LENGTHS.stepName })
+  name!: string;
+
   /** The feature's own word for the step, such as `enrolment`. */
   @Column({ type: 'varchar', length: LENGTHS.state })
   kind!: string;

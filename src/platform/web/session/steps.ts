@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { In } from 'typeorm';
 
 import { Clock } from '../../../kernel/clock.js';
+import { LENGTHS } from '../../../kernel/lengths.js';
 import { plusMinutes } from '../../../kernel/instant.js';
 import { randomToken, sha256 } from '../../../kernel/secret.js';
 import { Config } from '../../config/config.js';
@@ -14,7 +15,6 @@ const LASTS_MINUTES = 120;
 /** Two people who share a computer, or one who enrols in several rounds at once. */
 const STEPS_PER_BROWSER = 4;
 const SEPARATOR = '.';
-const NAME_LENGTH = 16;
 
 /** Something that a browser is in the middle of. */
 export interface Step {
@@ -45,11 +45,12 @@ export class Steps {
   async begin(em: Writer, kind: string, subjectId: number): Promise<string> {
     const id = randomToken();
     const expiresAt = plusMinutes(this.clock.now(), LASTS_MINUTES);
-    await em.insert(PendingStep, { idHash: sha256(id), kind, subjectId, expiresAt });
+    const name = this.nameOf(kind, subjectId);
+    await em.insert(PendingStep, { idHash: sha256(id), name, kind, subjectId, expiresAt });
     return id;
   }
 
-  /** What the steps were about goes on as another row of the same feature. */
+  /** What the steps were about goes on as another row of the same feature, under the name that tabs know. */
   async move(em: Writer, kind: string, from: number, to: number): Promise<void> {
     await em.update(PendingStep, { kind, subjectId: from }, { subjectId: to });
   }
@@ -77,7 +78,6 @@ export class Steps {
     return rows
       .filter(({ expiresAt }) => expiresAt > now)
       .sort((a, b) => hashes.indexOf(a.idHash) - hashes.indexOf(b.idHash))
-      .map(({ subjectId, idHash }) => ({ subjectId, idHash, name: this.nameOf(kind, subjectId) }))
       .filter((step) => name === '' || step.name === name);
   }
 
@@ -97,7 +97,7 @@ export class Steps {
   /** Numbers of rows would tell how many enrolments there are. */
   private nameOf(kind: string, subjectId: number): string {
     const [secret] = this.config.sessionSecrets;
-    return sha256(`step ${secret} ${kind} ${subjectId}`).slice(0, NAME_LENGTH);
+    return sha256(`step ${secret} ${kind} ${subjectId}`).slice(0, LENGTHS.stepName);
   }
 
   private ids(request: FastifyRequest): readonly string[] {
