@@ -13,6 +13,8 @@ export class CreateMail1764000000030 implements MigrationInterface {
         key('message_id', 160),
         number('subject_id', { nullable: true }),
         text('recipient', 254),
+        key('mailbox_hash', 64, { nullable: true }),
+        key('origin_hash', 64, { nullable: true }),
         key('language', 12),
         text('subject', 160),
         long('html', { nullable: true }),
@@ -35,6 +37,7 @@ export class CreateMail1764000000030 implements MigrationInterface {
         ['state', 'due_at'],
         ['purged_at', 'created_at'],
         ['kind', 'subject_id'],
+        ['mailbox_hash', 'created_at'],
       ],
       checks: {
         state: "state in ('queued', 'sending', 'retry', 'sent', 'dead', 'cancelled')",

@@ -48,12 +48,19 @@ async function createEnrolment(runner: QueryRunner): Promise<void> {
       number('child_care_count', nullable),
       text('child_care_ages', LENGTHS.title, nullable),
       key('origin_hash', LENGTHS.hash, nullable),
+      key('mailbox_hash', LENGTHS.hash, nullable),
       instant('created_at'),
       number('version'),
     ],
     references: [references('round_id', 'round'), references('participant_id', 'participant')],
     uniques: [['reference'], ['round_id', 'participant_id']],
-    indexes: [['round_id', 'state', 'holds_until'], ['participant_id'], ['email']],
+    indexes: [
+      ['round_id', 'state', 'holds_until'],
+      ['participant_id'],
+      ['email'],
+      ['origin_hash'],
+      ['mailbox_hash'],
+    ],
     checks: {
       state: "state in ('pending', 'confirmed', 'waiting', 'cancelled', 'lapsed')",
       confirmed:

@@ -63,6 +63,7 @@ async function addPerson(
     sex: number % 5 === 0 ? null : demoPerson(number).sex,
     ...wishes(round, place),
     originHash: null,
+    mailboxHash: null,
     createdAt: asked,
   });
   await em.insert(EnrolmentEvent, [

@@ -1,10 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 
 import { Page } from '../kernel/page.js';
-import { Refusal } from '../kernel/refusal.js';
-import { Config } from '../platform/config/config.js';
-import { CurrentLocale, Public } from '../platform/web/access.js';
-import type { FormState } from '../platform/web/components/form-fields.js';
+import { CurrentLocale, CurrentRequest, Public } from '../platform/web/access.js';
 import { readForm, switchedLanguage } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
 import { CallRequests } from './call-requests.service.js';
@@ -20,7 +18,6 @@ export class CallMeController {
   constructor(
     private readonly calls: CallRequests,
     private readonly queries: EnrolmentsQueries,
-    private readonly config: Config,
   ) {}
 
   @Get(PATH)
@@ -40,25 +37,22 @@ export class CallMeController {
     @Query('kurs') programme: unknown,
     @Body() body: unknown,
     @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
   ): Promise<Page> {
     const course = await this.course(round, programme, locale);
     const switched = switchedLanguage(body);
     if (switched !== null) return callMePage(course, locale, { typed: switched, errors: {} });
     const form = readForm(callMeForm, body);
     if (!form.ok) return callMePage(course, locale, form);
-    try {
-      const { hideCaller, ...said } = form.values;
-      await this.calls.add({
-        ...said,
-        hideCaller: hideCaller === 'yes',
-        language: locale.language,
-        roundId: course?.roundId ?? null,
-        programmeId: course?.programmeId ?? null,
-      });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return callMePage(course, locale, this.tooMany(form.typed));
-    }
+    const { hideCaller, ...said } = form.values;
+    const wish = {
+      ...said,
+      hideCaller: hideCaller === 'yes',
+      language: locale.language,
+      roundId: course?.roundId ?? null,
+      programmeId: course?.programmeId ?? null,
+    };
+    await this.calls.add(wish, request.ip);
     return callMeReceipt(course, locale);
   }
 
@@ -66,11 +60,6 @@ export class CallMeController {
   private course(round: unknown, programme: unknown, locale: Locale): Promise<CourseName | null> {
     const slug = typeof programme === 'string' ? programme : null;
     return this.queries.courseName({ roundId: numberOf(round), slug }, locale.language);
-  }
-
-  private tooMany(typed: FormState['typed']): FormState {
-    const facts = { phone: this.config.supportPhone };
-    return { typed, errors: { phone: 'enrolments:error.tooMany' }, facts };
   }
 }
 

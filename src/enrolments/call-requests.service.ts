@@ -4,10 +4,13 @@ import { IsNull } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
+import { LimitKeys } from '../platform/web/session/limit-keys.js';
 import { Round } from '../rounds/round.entity.js';
 import { CallRequest } from './call-request.entity.js';
 
-const PER_PHONE = { act: 'call-me', max: 3, minutes: 60 };
+/** Wishes to be called at one number, from one network and from all. */
+const PER_NETWORK = { act: 'call-me', max: 3, minutes: 60 };
+const PER_PHONE = { act: 'call-me-all', max: 10, minutes: 60 };
 
 /** What somebody leaves who wants to be called. */
 export type NewCallRequest = Pick<
@@ -22,14 +25,16 @@ export class CallRequests {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly limits: ActLimits,
+    private readonly keys: LimitKeys,
   ) {}
 
   /**
    * Puts the request on the staff's list; no mail is sent to anybody. A second press of the button
    * finds the same row; anything said differently is a row of its own, since nobody has proved whose
-   * number it is. @throws Refusal `too-many`
+   * number it is. Over the limits nothing is written down: there is plenty about that number already, and
+   * nobody may be told so. `from` is the IP address of the request.
    */
-  add(request: NewCallRequest): Promise<void> {
+  add(request: NewCallRequest, from: string): Promise<void> {
     return this.db.transaction(async (em) => {
       const { roundId, programmeId, ...said } = request;
       // The two requests of a double click must see each other; staff can live with two rows elsewhere.
@@ -37,7 +42,13 @@ export class CallRequests {
       const about = { roundId: roundId ?? IsNull(), programmeId: programmeId ?? IsNull() };
       const same = { ...said, ...about, handledAt: IsNull() };
       if (await em.existsBy(CallRequest, same)) return;
-      await this.limits.spend(em, request.phone, PER_PHONE);
+      const who = request.phone;
+      const network = `${who} ${this.keys.network(from)}`;
+      const counted = [
+        { ...PER_NETWORK, who: network },
+        { ...PER_PHONE, who },
+      ];
+      if (!(await this.limits.allows(em, counted))) return;
       await em.insert(CallRequest, { ...request, createdAt: this.clock.now(), handledAt: null });
     });
   }

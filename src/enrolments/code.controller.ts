@@ -29,7 +29,6 @@ import { EnrolmentsQueries, type OpenStep, type RoundForForm } from './enrolment
 const CODE = '/:lang/kurser/:programme/:round/anmalan/kod';
 const DONE = '/:lang/kurser/:programme/:round/anmalan/klar';
 const REFUSED: Readonly<Record<string, TextKey>> = {
-  'too-many': 'enrolments:error.tooMany',
   'already-proved': 'enrolments:error.alreadyProved',
   'code-expired': 'enrolments:error.requestGone',
 };
@@ -88,8 +87,7 @@ export class CodeController {
     const here = await this.here(path, request, stepIn(body));
     const form = readForm(formFor(here), body);
     if (!form.ok) return this.page(here, locale, form);
-    const result = await this.tryCode(here, form.values);
-    if (result instanceof Refusal) return this.page(here, locale, this.inWords(result, form.typed));
+    const result = await this.tryCode(here, form.values, request.ip);
     if (result.kind !== 'done') return this.page(here, locale, refused(result, form.typed));
     const { participantId, enrolmentId } = result;
     const isEnough = await this.mailbox.isEnough(participantId);
@@ -130,7 +128,7 @@ export class CodeController {
     const { id } = here.step.enrolment;
     const after = () => this.here(path, request, here.step?.name);
     return this.mailed(after, locale, 'sent-again', () =>
-      this.proofs.sendAgain(id, locale.language),
+      this.proofs.sendAgain(id, { language: locale.language, from: request.ip }),
     );
   }
 
@@ -150,7 +148,7 @@ export class CodeController {
     const { email } = form.values;
     const after = () => this.here(path, request, here.step?.name);
     return this.mailed(after, locale, 'address-changed', () =>
-      this.proofs.correctAddress(id, email, locale.language),
+      this.proofs.correctAddress(id, email, { language: locale.language, from: request.ip }),
     );
   }
 
@@ -170,26 +168,26 @@ export class CodeController {
     }
   }
 
-  private inWords(refusal: Refusal, typed: FormState['typed'] = {}): FormState {
+  private inWords(refusal: Refusal): FormState {
     const facts = { phone: this.config.supportPhone };
-    return { typed, errors: { code: REFUSED[refusal.code] ?? REFUSED['already-proved'] }, facts };
+    return {
+      typed: {},
+      errors: { code: REFUSED[refusal.code] ?? REFUSED['already-proved'] },
+      facts,
+    };
   }
 
   private async tryCode(
     { found, step, ended }: Here,
     { code, email }: { readonly code: string; readonly email?: string | undefined },
-  ): Promise<Confirmation | Refusal> {
+    from: string,
+  ): Promise<Confirmation> {
     if (step) return this.confirmations.byCode(step.enrolment.id, code);
     const ids = ended.map(({ subjectId }) => subjectId);
     const again = await this.confirmations.again(ids, code);
     if (again) return again;
     if (email === undefined) return { kind: 'wrong-pair' };
-    try {
-      return await this.confirmations.byAddress(found.round.id, email, code);
-    } catch (error) {
-      if (error instanceof Refusal) return error;
-      throw error;
-    }
+    return this.confirmations.byAddress(found.round.id, email, code, from);
   }
 
   private page(here: Here, locale: Locale, state?: FormState, news?: CodeNews): Page {

@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import { sha256 } from '../kernel/secret.js';
 import { Database, type Reader, type Writer } from '../platform/database/database.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
+import { LimitKeys } from '../platform/web/session/limit-keys.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { openProofs } from './enrolment-proofs.service.js';
@@ -25,6 +26,8 @@ export type Confirmation =
 
 /** Guesses at the code of one address in one round by browsers that did not ask for it. */
 const GUESSES = { act: 'code-by-address', max: 5, minutes: 60 };
+/** The same from all networks together. */
+const GUESSES_ALTOGETHER = { act: 'code-by-address-all', max: 50, minutes: 60 };
 
 /** Turns a proved mailbox into a seat or a place in the queue. */
 @Injectable()
@@ -33,6 +36,7 @@ export class Confirmations {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly limits: ActLimits,
+    private readonly keys: LimitKeys,
     private readonly places: PlaceGiver,
     private readonly offers: SeatOffers,
   ) {}
@@ -74,11 +78,16 @@ export class Confirmations {
   /**
    * The same where the browser has lost its cookie and gives the address instead. Two adults may share
    * it, so the code itself decides whose enrolment it is. The answer to a wrong one is the same for
-   * every address, so that nobody learns who is enrolled, and costs the person none of their tries.
-   * @throws Refusal `too-many`
+   * every address, so that nobody learns who is enrolled, and costs the person none of their tries; after
+   * too many guesses from an IP address every code is wrong.
    */
-  async byAddress(roundId: number, email: string, code: string): Promise<Confirmation> {
-    await this.db.transaction((em) => this.limits.spend(em, `${roundId} ${email}`, GUESSES));
+  async byAddress(
+    roundId: number,
+    email: string,
+    code: string,
+    from: string,
+  ): Promise<Confirmation> {
+    if (!(await this.mayGuess(roundId, email, from))) return { kind: 'wrong-pair' };
     const candidates = await this.db.read.findBy(Enrolment, { roundId, email });
     const proof = await this.db.read.findOneBy(EnrolmentProof, {
       enrolmentId: In(candidates.map(({ id }) => id)),
@@ -88,6 +97,16 @@ export class Confirmations {
     if (!proof) return { kind: 'wrong-pair' };
     const { tokenHash } = proof;
     return this.db.transaction((em) => this.byProof(em, tokenHash));
+  }
+
+  private mayGuess(roundId: number, email: string, from: string): Promise<boolean> {
+    const who = `${roundId} ${this.keys.mailbox(email)}`;
+    return this.db.transaction((em) =>
+      this.limits.allows(em, [
+        { ...GUESSES, who: `${who} ${this.keys.network(from)}` },
+        { ...GUESSES_ALTOGETHER, who },
+      ]),
+    );
   }
 
   /** The link of the mail, in any browser; signs nobody in. */

@@ -4,26 +4,23 @@ import { In } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes } from '../kernel/instant.js';
 import { Refusal } from '../kernel/refusal.js';
-import { randomReference, sha256 } from '../kernel/secret.js';
+import { randomReference } from '../kernel/secret.js';
 import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
-import { ActLimits } from '../platform/web/session/act-limits.js';
+import { LimitKeys } from '../platform/web/session/limit-keys.js';
 import { Steps } from '../platform/web/session/steps.js';
 import { answerColumns, areAnswersOf, isSameName, type EnrolmentAnswers } from './answers.rules.js';
 import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentProofs } from './enrolment-proofs.service.js';
-import { networkRange } from './origin.rules.js';
-import { placeBy, placeNewcomer, type PlacingByAdmission } from './place-allocation.rules.js';
+import { placeBy, placeNewcomer } from './place-allocation.rules.js';
 import { HOLD_MINUTES, isTooSoon } from './proof.rules.js';
 import { lockOpenRound, type LockedRound } from './round-lock.writes.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
-import { seatsOfRound } from './seats.queries.js';
+import { seatsOfRound, unprovenHolds } from './seats.queries.js';
 import { mayGoTogether } from './together.rules.js';
-
-const HOLDS_PER_RANGE = 3;
-const PER_ADDRESS = { act: 'enrol', max: 5, minutes: 60 };
+import { mayHold } from './unproven-holds.rules.js';
 
 /** A visitor's wish to take part, not proved yet. */
 export interface EnrolmentRequest {
@@ -46,7 +43,7 @@ export class EnrolmentRequests {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly limits: ActLimits,
+    private readonly keys: LimitKeys,
     private readonly steps: Steps,
     private readonly proofs: EnrolmentProofs,
   ) {}
@@ -59,7 +56,7 @@ export class EnrolmentRequests {
    *
    * @returns the id of the step, for the browser's cookie
    * @throws Refusal `round-cancelled`, `enrolment-closed`, `not-open-yet`, `full` (the page had
-   *   offered a seat), `too-many`
+   *   offered a seat)
    */
   request(request: EnrolmentRequest): Promise<string> {
     return this.db.transaction(async (em) => {
@@ -71,7 +68,7 @@ export class EnrolmentRequests {
       const enrolment = own
         ? await this.correct(em, own, { ...request, togetherCode })
         : await this.place(em, locked, { ...request, togetherCode });
-      await this.proofs.send(em, enrolment, request.language);
+      await this.proofs.send(em, enrolment, request);
       return this.steps.begin(em, 'enrolment', enrolment.id);
     });
   }
@@ -98,10 +95,10 @@ export class EnrolmentRequests {
   private async isSameClick(
     em: Writer,
     enrolment: Enrolment,
-    { roundId, answers, from }: EnrolmentRequest,
+    { answers, from }: EnrolmentRequest,
   ): Promise<boolean> {
     const { state, originHash, createdAt, id: enrolmentId } = enrolment;
-    if (state !== 'pending' || originHash !== originOf(roundId, from)) return false;
+    if (state !== 'pending' || originHash !== this.keys.network(from)) return false;
     if (!isTooSoon(createdAt, this.clock.now())) return false;
     const ages = await em.findBy(EnrolmentChildAge, { enrolmentId });
     return areAnswersOf(
@@ -117,7 +114,8 @@ export class EnrolmentRequests {
     { answers, language, togetherCode = null }: EnrolmentRequest,
   ): Promise<Enrolment> {
     if (own.email !== answers.email) await this.proofs.void(em, [own.id]);
-    const columns = { ...answerColumns(answers), language, togetherCode };
+    const mailboxHash = this.keys.mailbox(answers.email);
+    const columns = { ...answerColumns(answers), mailboxHash, language, togetherCode };
     await em.update(Enrolment, { id: own.id }, columns);
     await em.delete(EnrolmentChildAge, { enrolmentId: own.id });
     await writeChildAges(em, own.id, answers);
@@ -132,11 +130,16 @@ export class EnrolmentRequests {
     const now = this.clock.now();
     const { answers, language, togetherCode = null } = request;
     const { round } = locked;
-    await this.limits.spend(em, answers.email, PER_ADDRESS);
-    const placing = await this.placing(em, locked);
+    const seats = await seatsOfRound(em, round.id, now);
+    const { capacity } = round;
+    const placing = placeBy(locked.programme.admission, () =>
+      placeNewcomer({ ...seats, capacity }),
+    );
     if (placing === 'queue' && !request.acceptsQueue) throw new Refusal('full');
-    const originHash = originOf(round.id, request.from);
-    const holds = placing === 'seat' && (await this.mayHold(em, round.id, originHash, now));
+    const originHash = this.keys.network(request.from);
+    const holds =
+      placing === 'seat' &&
+      mayHold({ capacity, ...seats, ...(await unprovenHolds(em, round.id, originHash, now)) });
     const enrolment = em.create(Enrolment, {
       ...answerColumns(answers),
       roundId: round.id,
@@ -149,6 +152,7 @@ export class EnrolmentRequests {
       language,
       togetherCode,
       originHash,
+      mailboxHash: this.keys.mailbox(answers.email),
       createdAt: now,
     });
     await em.save(enrolment);
@@ -156,33 +160,6 @@ export class EnrolmentRequests {
     const enrolmentId = enrolment.id;
     await em.insert(EnrolmentEvent, { enrolmentId, state: 'pending', actor: 'person', at: now });
     return enrolment;
-  }
-
-  private async placing(
-    em: Writer,
-    { round, programme }: LockedRound,
-  ): Promise<PlacingByAdmission> {
-    const seats = await seatsOfRound(em, round.id, this.clock.now());
-    const { capacity } = round;
-    return placeBy(programme.admission, () => placeNewcomer({ ...seats, capacity }));
-  }
-
-  /** Nobody keeps a round empty with made-up addresses: three unproven holds a network range. */
-  private async mayHold(
-    em: Writer,
-    roundId: number,
-    originHash: string,
-    now: Date,
-  ): Promise<boolean> {
-    const held = await em
-      .createQueryBuilder(Enrolment, 'e')
-      .where("e.roundId = :roundId and e.originHash = :originHash and e.state = 'pending'", {
-        roundId,
-        originHash,
-      })
-      .andWhere('e.holdsUntil > :now', { now })
-      .getCount();
-    return held < HOLDS_PER_RANGE;
   }
 }
 
@@ -195,10 +172,6 @@ async function writeChildAges(
     EnrolmentChildAge,
     childAges.map((band) => ({ enrolmentId, band })),
   );
-}
-
-function originOf(roundId: number, from: string): string {
-  return sha256(`${roundId} ${networkRange(from)}`);
 }
 
 /** Six characters that no other enrolment has: two of a hundred thousand could be the same by chance. */

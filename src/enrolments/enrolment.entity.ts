@@ -29,6 +29,8 @@ import type {
 @Index('ix_enrolment_round_id_state_holds_until', ['roundId', 'state', 'holdsUntil'])
 @Index('ix_enrolment_participant_id', ['participantId'])
 @Index('ix_enrolment_email', ['email'])
+@Index('ix_enrolment_origin_hash', ['originHash'])
+@Index('ix_enrolment_mailbox_hash', ['mailboxHash'])
 export class Enrolment {
   @PrimaryGeneratedColumn()
   id!: number;
@@ -107,12 +109,13 @@ export class Enrolment {
   @Column({ type: 'varchar', length: LENGTHS.pairCode, nullable: true })
   togetherCode!: string | null;
 
-  /**
-   * Hash of the network range an unproven request came from, so that nobody holds many seats with
-   * made-up addresses; null as soon as the mailbox is proved.
-   */
+  /** The network that the request came from, see `LimitKeys`; null after two days. */
   @Column({ type: 'varchar', length: LENGTHS.hash, nullable: true })
   originHash!: string | null;
+
+  /** The mailbox behind `email`, for limits; null when staff have written it down. */
+  @Column({ type: 'varchar', length: LENGTHS.hash, nullable: true })
+  mailboxHash!: string | null;
 
   @Column({ type: 'datetime', precision: 3 })
   createdAt!: Date;

@@ -173,7 +173,6 @@ export class PlaceGiver {
       phone,
       state,
       holdsUntil: null,
-      originHash: null,
       confirmedAt: seated ? now : null,
     } as const;
     await em.update(Enrolment, { id: enrolment.id }, changed);

@@ -5,11 +5,6 @@ const MINUTE = 60_000;
 export const MAX_TRIES = 5;
 /** How long a pending enrolment holds its seat, minutes. */
 export const HOLD_MINUTES = 120;
-/** An address gets so many mails with a code, whatever they are for. */
-export const CODES_PER_ADDRESS = [
-  { act: 'code-hour', max: 3, minutes: 60 },
-  { act: 'code-day', max: 8, minutes: 24 * 60 },
-] as const;
 /** One code mail a minute at most, however often the button is pressed. */
 const RESEND_AFTER_SECONDS = 60;
 

@@ -6,6 +6,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { HeldSeats } from './held-seats.entity.js';
 import type { SeatCount } from './place-allocation.rules.js';
 import { SeatOffer } from './seat-offer.entity.js';
+import type { UnprovenHolds } from './unproven-holds.rules.js';
 
 interface SeatRow {
   readonly roundId: number;
@@ -67,6 +68,28 @@ function heldSeats(em: Reader, roundIds: readonly number[]): Promise<SeatRow[]> 
     .andWhere('held.releasedAt is null')
     .groupBy('held.roundId')
     .getRawMany<SeatRow>();
+}
+
+/** The running holds of unproven requests, for {@link mayHold}; `originHash` is the network that asks. */
+export async function unprovenHolds(
+  em: Reader,
+  roundId: number,
+  originHash: string,
+  now: Date,
+): Promise<UnprovenHolds> {
+  const holds = await em
+    .createQueryBuilder(Enrolment, 'e')
+    .select(['e.id', 'e.roundId', 'e.originHash'])
+    .where("e.state = 'pending' and e.holdsUntil > :now", { now })
+    .andWhere('(e.roundId = :roundId or e.originHash = :originHash)', { roundId, originHash })
+    .getMany();
+  const here = holds.filter((hold) => hold.roundId === roundId);
+  const isFromNetwork = (hold: Enrolment) => hold.originHash === originHash;
+  return {
+    here: here.length,
+    hereFromNetwork: here.filter(isFromNetwork).length,
+    fromNetwork: holds.filter(isFromNetwork).length,
+  };
 }
 
 /** The seats of one round, see {@link countSeats}. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { IsNull, LessThan, Not } from 'typeorm';
 
 import { plusHours } from '../kernel/instant.js';
 import { Database } from '../platform/database/database.js';
@@ -21,10 +21,17 @@ export class UnprovenEnrolments implements OnModuleInit {
     this.jobs.register('enrolments:purge-unproven', (now) => this.purge(now));
   }
 
-  /** Deletes pending enrolments older than two days. */
+  /** Deletes pending enrolments older than two days, and from which network the others came. */
   async purge(now: Date): Promise<void> {
-    const old = { state: 'pending', createdAt: LessThan(plusHours(now, -KEPT_HOURS)) } as const;
-    if (!(await this.db.read.existsBy(Enrolment, old))) return;
-    await this.db.transaction((em) => em.delete(Enrolment, old));
+    const createdAt = LessThan(plusHours(now, -KEPT_HOURS));
+    const unproven = { state: 'pending', createdAt } as const;
+    const traced = { createdAt, originHash: Not(IsNull()) };
+    const { read } = this.db;
+    if (!(await read.existsBy(Enrolment, unproven)) && !(await read.existsBy(Enrolment, traced)))
+      return;
+    await this.db.transaction(async (em) => {
+      await em.delete(Enrolment, unproven);
+      await em.update(Enrolment, traced, { originHash: null });
+    });
   }
 }

@@ -6,6 +6,7 @@ import { randomToken, sha256 } from '../kernel/secret.js';
 import { Config } from '../platform/config/config.js';
 import type { Writer } from '../platform/database/database.js';
 import type { OutgoingMessage } from '../platform/mail/message.js';
+import { CodeMails } from '../platform/mail/code-mails.service.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
 import type { Locale } from '../platform/web/locale.js';
 import { Translations } from '../platform/web/translations.js';
@@ -20,7 +21,7 @@ import {
 } from '../rounds/round-words.rules.js';
 import type { Round } from '../rounds/round.entity.js';
 import { inRound } from './interest-places.queries.js';
-import { InterestCall } from './interest-call.entity.js';
+import { InterestCall, type InterestCallKind } from './interest-call.entity.js';
 import { InterestLink, type InterestLinkKind } from './interest-link.entity.js';
 import { Interest } from './interest.entity.js';
 import { proveMail, roundMail, stayMail, type InterestMailFacts } from './interest.mails.js';
@@ -41,17 +42,19 @@ type Writes = (facts: InterestMailFacts, locale: Locale) => OutgoingMessage;
 export class InterestLetters {
   constructor(
     private readonly clock: Clock,
+    private readonly codes: CodeMails,
     private readonly outbox: Outbox,
     private readonly translations: Translations,
     private readonly config: Config,
   ) {}
 
-  /** The link that proves the mailbox, in the caller's transaction. */
-  async prove(em: Writer, interest: Interest): Promise<void> {
+  /** The link that proves the mailbox, in the caller's transaction; asked for from an IP address. */
+  async prove(em: Writer, interest: Interest, from: string): Promise<void> {
     const notAfter = plusHours(this.clock.now(), PROOF_HOURS);
-    await this.write(em, [interest], 'prove', null, (facts, locale) =>
+    const messages = await this.messages(em, [interest], 'prove', null, (facts, locale) =>
       proveMail({ ...facts, notAfter }, locale),
     );
+    for (const message of messages) await this.codes.queue(em, message, from);
   }
 
   /** "Do you want to stay on the list?" */
@@ -79,10 +82,29 @@ export class InterestLetters {
   private async write(
     em: Writer,
     interests: readonly Interest[],
-    kind: InterestLinkKind,
+    kind: InterestCallKind,
     roundId: number | null,
     mail: Writes,
   ): Promise<void> {
+    await this.outbox.queueAll(em, await this.messages(em, interests, kind, roundId, mail));
+    const createdAt = this.clock.now();
+    const called = interests.filter(({ email }) => email === null);
+    const calls = called.map(({ id: interestId }) => ({ interestId, kind, roundId, createdAt }));
+    if (calls.length > 0)
+      await em.insert(
+        InterestCall,
+        calls.map((call) => ({ ...call, handledAt: null })),
+      );
+  }
+
+  /** The mails to those who have a mailbox, each with a link of its own. */
+  private async messages(
+    em: Writer,
+    interests: readonly Interest[],
+    kind: InterestLinkKind,
+    roundId: number | null,
+    mail: Writes,
+  ): Promise<OutgoingMessage[]> {
     const createdAt = this.clock.now();
     const mailed = interests.filter(({ email }) => email !== null);
     const tokens = mailed.map(() => randomToken());
@@ -93,22 +115,13 @@ export class InterestLetters {
         return { interestId, kind, roundId, tokenHash, createdAt, sentAt: null, usedAt: null };
       }),
     );
-    const messages = mailed.map(({ email, language }, index) => {
+    return mailed.map(({ email, language }, index) => {
       const locale = this.translations.localeOf(language);
       const href = `${this.config.baseUrl}/${locale.language}/intresse/${tokens[index] ?? ''}`;
       const facts = { linkId: links[index]?.id ?? 0, to: email ?? '', href };
       const phone = this.config.supportPhone;
       return mail({ ...facts, phone }, locale);
     });
-    await this.outbox.queueAll(em, messages);
-    if (kind === 'prove') return;
-    const called = interests.filter(({ email }) => email === null);
-    const calls = called.map(({ id: interestId }) => ({ interestId, kind, roundId, createdAt }));
-    if (calls.length > 0)
-      await em.insert(
-        InterestCall,
-        calls.map((call) => ({ ...call, handledAt: null })),
-      );
   }
 }
 

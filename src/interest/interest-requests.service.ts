@@ -5,16 +5,11 @@ import type { ChildAge } from '../enrolments/enrolment-words.rules.js';
 import { isTooSoon } from '../enrolments/proof.rules.js';
 import { Clock } from '../kernel/clock.js';
 import { Database, type Writer } from '../platform/database/database.js';
-import { ActLimits } from '../platform/web/session/act-limits.js';
+import { CodeMails } from '../platform/mail/code-mails.service.js';
 import { Programme } from '../programmes/programme.entity.js';
 import { InterestChildAge } from './interest-child-age.entity.js';
 import { InterestLetters } from './interest-letters.service.js';
 import { Interest } from './interest.entity.js';
-
-const PER_ADDRESS = [
-  { act: 'interest-hour', max: 3, minutes: 60 },
-  { act: 'interest-day', max: 8, minutes: 24 * 60 },
-] as const;
 
 /** What somebody leaves on the page. */
 export interface InterestRequest {
@@ -38,16 +33,16 @@ export class InterestRequests {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly limits: ActLimits,
+    private readonly codes: CodeMails,
     private readonly letters: InterestLetters,
   ) {}
 
   /**
    * Keeps what was typed beside whatever is known and mails a link; only the link puts anybody on the
-   * list. A second click within the minute changes nothing. Nothing of it tells the visitor whether the
-   * address was known. @throws Refusal `too-many`
+   * list. A second click within the minute changes nothing, and nor does what is over the limits. Nothing
+   * of it tells the visitor whether the address was known. `from` is their IP address.
    */
-  ask(request: InterestRequest): Promise<void> {
+  ask({ from, ...request }: InterestRequest & { readonly from: string }): Promise<void> {
     return this.db.transaction(async (em) => {
       await em.lockRow(Programme, request.programmeId);
       const now = this.clock.now();
@@ -55,10 +50,11 @@ export class InterestRequests {
       const asked = await em.findBy(Interest, { programmeId, email, state: 'asked' });
       const same = asked.filter((known) => isSameName(known, request));
       if (same.some(({ createdAt }) => isTooSoon(createdAt, now))) return;
-      await this.limits.spend(em, email, ...PER_ADDRESS);
+      await this.codes.takeTurn(em, email);
+      if (!(await this.codes.allows(em, email, from))) return;
       const nobodyCalls = { phone: null, whenToCall: null, hideCaller: false };
       const interest = await this.add(em, { ...request, ...nobodyCalls }, 'asked');
-      await this.letters.prove(em, interest);
+      await this.letters.prove(em, interest, from);
     });
   }
 

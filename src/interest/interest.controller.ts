@@ -1,9 +1,9 @@
 import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 
 import { Page, SeeOther } from '../kernel/page.js';
-import { Refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
-import { CurrentLocale, Public } from '../platform/web/access.js';
+import { CurrentLocale, CurrentRequest, Public } from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
 import { readForm, switchedLanguage } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -39,6 +39,7 @@ export class InterestController {
     @Param('programme') slug: string,
     @Body() body: unknown,
     @CurrentLocale() locale: Locale,
+    @CurrentRequest() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
     const found = await this.found(slug, locale);
     if (found.planned) return toRounds(found, locale);
@@ -46,15 +47,9 @@ export class InterestController {
     if (switched !== null) return this.page(found, locale, { typed: switched, errors: {} });
     const form = readForm(interestForm, body);
     if (!form.ok) return this.page(found, locale, form);
-    try {
-      const { language } = locale;
-      await this.requests.ask({ ...form.values, programmeId: found.programme.id, language });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const errors = { email: 'enrolments:error.tooMany' } as const;
-      const facts = { phone: this.config.supportPhone };
-      return this.page(found, locale, { typed: form.typed, errors, facts });
-    }
+    const { language } = locale;
+    const programmeId = found.programme.id;
+    await this.requests.ask({ ...form.values, programmeId, language, from: request.ip });
     return new SeeOther(`${locale.href(`/kurser/${slug}`)}/intresse/tack`);
   }
 

@@ -23,11 +23,16 @@ export function folded(text: string): string {
   const signs = withOneApostrophe(plainText(withOneApostrophe(text)));
   const bare = withOneDash(signs).normalize('NFD').replace(ARABIC_SIGNS, '').replace(TATWEEL, '');
   const letters = ARABIC_LETTERS.reduce((rest, [forms, one]) => rest.replace(forms, one), bare);
-  return letters
-    .toUpperCase()
-    .toLowerCase()
-    .replace(/i\u0307+/g, 'i')
-    .normalize('NFC');
+  return (
+    letters
+      // Some signs are written on a space of their own.
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toUpperCase()
+      .toLowerCase()
+      .replace(/i\u0307+/g, 'i')
+      .normalize('NFC')
+  );
 }
 
 function withOneApostrophe(text: string): string {

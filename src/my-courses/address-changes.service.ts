@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { isSameName } from '../enrolments/answers.rules.js';
+import type { CodeAsker } from '../enrolments/enrolment-proofs.service.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
-import { CODES_PER_ADDRESS } from '../enrolments/proof.rules.js';
 import { OfferRenewals } from '../enrolments/offer-renewals.service.js';
 import { InterestOwners } from '../interest/interest-owners.service.js';
 import { Clock } from '../kernel/clock.js';
@@ -11,10 +11,11 @@ import { Refusal } from '../kernel/refusal.js';
 import { randomCode, sha256 } from '../kernel/secret.js';
 import { Participant } from '../participants/participant.entity.js';
 import { Config } from '../platform/config/config.js';
-import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
+import { CodeMails } from '../platform/mail/code-mails.service.js';
 import { Outbox } from '../platform/mail/outbox.service.js';
 import { ActLimits } from '../platform/web/session/act-limits.js';
+import { LimitKeys } from '../platform/web/session/limit-keys.js';
 import { Translations } from '../platform/web/translations.js';
 import { ComingLetters } from '../reminders/coming-letters.service.js';
 import { AccessRevocations } from './access-revocations.service.js';
@@ -45,6 +46,8 @@ export class AddressChanges {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly limits: ActLimits,
+    private readonly keys: LimitKeys,
+    private readonly codes: CodeMails,
     private readonly outbox: Outbox,
     private readonly translations: Translations,
     private readonly config: Config,
@@ -60,13 +63,14 @@ export class AddressChanges {
    */
   ask(
     { participantId, sessionId }: Changer,
-    wish: { readonly email: string; readonly silent: boolean; readonly language: Language },
+    wish: { readonly email: string; readonly silent: boolean } & CodeAsker,
   ): Promise<void> {
-    const { email, silent, language } = wish;
+    const { email, silent, language, from } = wish;
     const code = randomCode();
     return this.db.transaction(async (em) => {
       await this.limits.spend(em, String(participantId), PER_PERSON);
-      await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
+      await this.codes.takeTurn(em, email);
+      const isAllowed = await this.codes.allows(em, email, from);
       const createdAt = this.clock.now();
       const fresh = {
         ...{ email, silent, codeHash: sha256(code), sessionHash: sha256(sessionId) },
@@ -79,7 +83,8 @@ export class AddressChanges {
         phone: this.config.supportPhone,
         notAfter: plusMinutes(createdAt, MAIL_MINUTES),
       };
-      await this.outbox.queue(em, addressCodeMail(facts, this.translations.locale(language)));
+      const locale = this.translations.locale(language);
+      if (isAllowed) await this.codes.queue(em, addressCodeMail(facts, locale), from);
     });
   }
 
@@ -120,7 +125,8 @@ export class AddressChanges {
     const { phone, language } = person;
     await this.interests.follow(em, person, { phone, language, email });
     await em.update(Participant, { id: participantId }, { email });
-    await em.update(Enrolment, { participantId }, { email });
+    const mailboxHash = this.keys.mailbox(email);
+    await em.update(Enrolment, { participantId }, { email, mailboxHash });
     await this.outbox.cancelAllTo(em, participantId);
     await this.renewals.renew(em, participantId);
     await this.coming.renew(em, participantId);

@@ -47,7 +47,11 @@ export class AddressController {
     const form = readForm(addressForm, body);
     if (!form.ok) return this.again(changer.participantId, locale, form);
     try {
-      await this.changes.ask(changer, { ...form.values, language: locale.language });
+      await this.changes.ask(changer, {
+        ...form.values,
+        language: locale.language,
+        from: request.ip,
+      });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const errors = { email: 'enrolments:error.tooMany' } as const;

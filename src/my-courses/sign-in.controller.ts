@@ -57,6 +57,7 @@ export class SignInController {
       language: locale.language,
       next: safeNext(next, this.config.baseUrl),
       currentStep: (await this.steps.current(request, SIGN_IN_STEP))?.subjectId ?? null,
+      from: request.ip,
     });
     this.steps.remember(request, reply, stepId);
     return new SeeOther(locale.href('/mina-kurser/logga-in/kod'));

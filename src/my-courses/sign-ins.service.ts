@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 
-import { CODES_PER_ADDRESS } from '../enrolments/proof.rules.js';
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes } from '../kernel/instant.js';
-import { Refusal } from '../kernel/refusal.js';
 import { randomCode, randomToken, sha256 } from '../kernel/secret.js';
 import { Config } from '../platform/config/config.js';
 import type { Language } from '../platform/config/settings.js';
 import { Database, type Writer } from '../platform/database/database.js';
-import { Outbox } from '../platform/mail/outbox.service.js';
-import { ActLimits } from '../platform/web/session/act-limits.js';
+import { CodeMails } from '../platform/mail/code-mails.service.js';
 import { Steps, type Step } from '../platform/web/session/steps.js';
 import { Translations } from '../platform/web/translations.js';
 import { signInMail } from './sign-in.mails.js';
@@ -31,6 +28,8 @@ export interface LinkWish {
   readonly next: string | null;
   /** The sign-in that the browser is in the middle of already, by its step cookie. */
   readonly currentStep: number | null;
+  /** The IP address that it was asked for from. */
+  readonly from: string;
 }
 
 /** What became of a code. */
@@ -52,30 +51,21 @@ export class SignIns {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly limits: ActLimits,
     private readonly steps: Steps,
-    private readonly outbox: Outbox,
+    private readonly codes: CodeMails,
     private readonly translations: Translations,
     private readonly config: Config,
   ) {}
 
   /**
-   * Queues a mail with link and code and voids those before. It does the same for every address: nobody
-   * is looked up here, and the mail worker drops what is for nobody. Over the limit it sends nothing and
-   * leaves earlier codes alone, and looks the same.
+   * Queues a mail with link and code and voids the one that the same browser asked for before. It does the
+   * same for every address: nobody is looked up here, and the mail worker drops what is for nobody. Over the
+   * limits it sends nothing and leaves earlier codes alone, and looks the same.
    *
    * @returns the id of the step, for the browser's cookie
    */
-  async ask(wish: LinkWish): Promise<string> {
-    try {
-      return await this.db.transaction((em) => this.send(em, wish));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return this.db.transaction(async (em) => {
-        const { proof } = await this.newProof(em, wish);
-        return this.steps.begin(em, SIGN_IN_STEP, proof.id);
-      });
-    }
+  ask(wish: LinkWish): Promise<string> {
+    return this.db.transaction((em) => this.send(em, wish));
   }
 
   /**
@@ -116,13 +106,14 @@ export class SignIns {
   }
 
   private async send(em: Writer, wish: LinkWish): Promise<string> {
-    const { email, language } = wish;
-    await this.limits.takeTurn(em, `code ${email}`);
+    const { email, language, from } = wish;
+    await this.codes.takeTurn(em, email);
     const same = await this.sameWish(em, wish);
     if (same) return this.steps.begin(em, SIGN_IN_STEP, same.id);
-    await this.limits.spend(em, email, ...CODES_PER_ADDRESS);
-    await this.void(em, email);
+    const isAllowed = await this.codes.allows(em, email, from);
+    if (isAllowed) await this.voidOf(em, wish);
     const { proof, code, token } = await this.newProof(em, wish);
+    if (!isAllowed) return this.steps.begin(em, SIGN_IN_STEP, proof.id);
     const facts = {
       proofId: proof.id,
       to: email,
@@ -132,13 +123,19 @@ export class SignIns {
       phone: this.config.supportPhone,
       notAfter: plusMinutes(this.clock.now(), STEP_MINUTES),
     };
-    await this.outbox.queue(em, signInMail(facts, this.translations.locale(language)));
+    await this.codes.queue(em, signInMail(facts, this.translations.locale(language)), from);
     return this.steps.begin(em, SIGN_IN_STEP, proof.id);
   }
 
   /** Codes and links mailed to an address open nothing from now on. */
   async void(em: Writer, email: string): Promise<void> {
     const open = { email, voidedAt: IsNull(), finishedAt: IsNull() };
+    await em.update(SignInProof, open, { voidedAt: this.clock.now() });
+  }
+
+  /** The same for what this browser has asked for; what others have asked for is theirs. */
+  private async voidOf(em: Writer, { currentStep, email }: LinkWish): Promise<void> {
+    const open = { id: currentStep ?? 0, email, voidedAt: IsNull(), finishedAt: IsNull() };
     await em.update(SignInProof, open, { voidedAt: this.clock.now() });
   }
 

@@ -134,7 +134,12 @@ describeOnBothDatabases('A changed address', (database) => {
     const before = await alive(id, 'Cilla');
     const changer = { participantId: id, sessionId: 'none' };
     const changes = story.app().get(AddressChanges);
-    await changes.ask(changer, { email: fresh('Cilla'), silent: false, language: 'sv' });
+    await changes.ask(changer, {
+      email: fresh('Cilla'),
+      silent: false,
+      language: 'sv',
+      from: '203.0.113.1',
+    });
     const code = (await codeIn(fresh('Cilla'))).replace('-', '');
     const sessions = story.app().get(BrowserSessions);
     const fails = jest.spyOn(sessions, 'endOthers').mockRejectedValueOnce(new Error('no power'));
@@ -148,7 +153,10 @@ describeOnBothDatabases('A changed address', (database) => {
     const { id: participantId } = await personOf('Dag');
     const changes = story.app().get(AddressChanges);
     const ask = (email: string) =>
-      changes.ask({ participantId, sessionId: 'none' }, { email, silent: true, language: 'sv' });
+      changes.ask(
+        { participantId, sessionId: 'none' },
+        { email, silent: true, language: 'sv', from: '203.0.113.1' },
+      );
     const confirm = (code: string) => changes.confirm({ participantId, sessionId: 'none' }, code);
     await ask('dag1@nytt.test');
     const late = (await codeIn('dag1@nytt.test')).replace('-', '');
@@ -175,7 +183,7 @@ describeOnBothDatabases('A changed address', (database) => {
     const changes = story.app().get(AddressChanges);
     await changes.ask(
       { participantId: id, sessionId: 'none' },
-      { email: fresh('Bo'), silent: false, language: 'sv' },
+      { email: fresh('Bo'), silent: false, language: 'sv', from: '203.0.113.1' },
     );
     const code = (await codeIn(fresh('Bo'))).replace('-', '');
     const confirmed = changes.confirm({ participantId: id, sessionId: 'none' }, code);
@@ -189,7 +197,7 @@ describeOnBothDatabases('A changed address', (database) => {
     for (const email of ['refused1@nytt.test', 'refused2@nytt.test']) {
       await changes.ask(
         { participantId: id, sessionId: 'none' },
-        { email, silent: true, language: 'sv' },
+        { email, silent: true, language: 'sv', from: '203.0.113.1' },
       );
       story.clock.advance({ minutes: 1 });
     }
@@ -221,7 +229,7 @@ describeOnBothDatabases('A changed address', (database) => {
     const changes = story.app().get(AddressChanges);
     await changes.ask(
       { participantId: id, sessionId: 'none' },
-      { email: fresh('Eva'), silent: true, language: 'sv' },
+      { email: fresh('Eva'), silent: true, language: 'sv', from: '203.0.113.1' },
     );
     const code = (await codeIn(fresh('Eva'))).replace('-', '');
     await story

@@ -46,7 +46,14 @@ describeOnBothDatabases('Somebody on an interest list', (database) => {
   /** Asks by the form's service, and presses the mailed link. */
   async function join(firstName: string, index = 0, email = old(firstName)): Promise<string> {
     const { programmeId } = planned[index] ?? { programmeId: 0 };
-    const wish = { programmeId, firstName, email, childAges: ['3-6'], language: 'sv' } as const;
+    const wish = {
+      programmeId,
+      firstName,
+      email,
+      childAges: ['3-6'],
+      language: 'sv',
+      from: '203.0.113.1',
+    } as const;
     await story.app().get(InterestRequests).ask(wish);
     const link = await linkIn(email);
     await (await story.visitor().get(link)).press('Ja, säg till mig');
@@ -58,7 +65,7 @@ describeOnBothDatabases('Somebody on an interest list', (database) => {
     const changes = story.app().get(AddressChanges);
     await changes.ask(
       { participantId, sessionId: 'none' },
-      { email, silent: true, language: 'sv' },
+      { email, silent: true, language: 'sv', from: '203.0.113.1' },
     );
     const mail = (await mailsTo(story.app(), email)).at(-1);
     const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail?.text ?? '')?.[0] ?? '';
@@ -89,7 +96,14 @@ describeOnBothDatabases('Somebody on an interest list', (database) => {
     await join('Bo', 1);
     await join('Bo', 1, fresh('Bo'));
     const { programmeId } = planned[0] ?? { programmeId: 0 };
-    const wish = { programmeId, firstName: 'Bo', email: old('Bo'), childAges: [], language: 'sv' };
+    const wish = {
+      programmeId,
+      firstName: 'Bo',
+      email: old('Bo'),
+      childAges: [],
+      language: 'sv',
+      from: '203.0.113.1',
+    };
     await story.app().get(InterestRequests).ask(wish);
     await moveTo('Bo', fresh('Bo'));
     expect(await rows(old('Bo'))).toEqual([]);

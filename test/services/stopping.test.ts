@@ -136,6 +136,8 @@ function mailTo(recipient: string): Omit<OutgoingMail, 'id'> {
     kind: 'plain',
     dedupeKey: recipient,
     messageId: `<${recipient}>`,
+    mailboxHash: null,
+    originHash: null,
     subjectId: null,
     personId: null,
     recipient,

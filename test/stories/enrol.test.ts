@@ -79,7 +79,6 @@ describeOnBothDatabases('Enrolling', (database) => {
       childCareCount: 2,
       childCareAges: '3 och 5 år',
       holdsUntil: null,
-      originHash: null,
     });
     for (const part of [enrolment.reference, 'Väven, Björken, Storgatan 46 A', 'Karin', 'tisdagar'])
       expect(place.text).toContain(part);

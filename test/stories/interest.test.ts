@@ -141,8 +141,7 @@ describeOnBothDatabases('Somebody who waits for a course', (database) => {
         story.clock.advance({ minutes: 2 });
       }
       const fourth = await ask('frida', 'vanta');
-      expect(fourth.status).toBe(422);
-      expect(fourth.errors[0]).toContain('090-16 00 00');
+      expect(fourth.status).toBe(200);
       expect(await mails('frida')).toHaveLength(3);
     });
   });

@@ -102,6 +102,7 @@ export async function addPerson(em: Writer, roundId: number, person: GroupPerson
     childCareCount: person.childCare ? 1 : null,
     childCareAges: person.childCare ? '4 år' : null,
     originHash: null,
+    mailboxHash: null,
     createdAt: at,
   });
   await em.insert(EnrolmentEvent, { enrolmentId: id, state: 'confirmed', actor: 'person', at });

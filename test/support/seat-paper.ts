@@ -24,6 +24,8 @@ const MINUTE = 60_000;
 const HOLD = 120 * MINUTE;
 const UNPROVEN_KEPT = 48 * 60 * MINUTE;
 const MISSES_ALLOWED = 1;
+/** Everybody has a network of their own. */
+const HOLDS_PER_NETWORK = 3;
 
 /** A round as somebody would keep it on paper, who has read the rules and not the code. */
 export class PaperRound {
@@ -149,7 +151,8 @@ export class PaperRound {
     const free = this.#queue(now).length === 0 && this.#taken(now) < this.capacity;
     if (!free && !queue) return false;
     // Whatever they hold elsewhere: the seats left must not tell a stranger about it.
-    person.asked.push({ at: now, heldUntil: free ? now + HOLD : 0 });
+    const mayHold = free && this.#mayHold(now) && person.holds(now).length < HOLDS_PER_NETWORK;
+    person.asked.push({ at: now, heldUntil: mayHold ? now + HOLD : 0 });
     return true;
   }
 
@@ -232,6 +235,13 @@ export class PaperRound {
 
   #queue(now: number): readonly PaperPerson[] {
     return this.#inOrder().filter((person) => person.waits(now));
+  }
+
+  /** Half of what is left after proved people and staff is kept for who types a code. */
+  #mayHold(now: number): boolean {
+    const holding = this.#people.flatMap((person) => person.holds(now)).length;
+    const left = this.capacity - (this.#taken(now) - holding);
+    return holding < Math.ceil(left / 2);
   }
 
   #taken(now: number): number {

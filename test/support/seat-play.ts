@@ -211,7 +211,7 @@ export class PlayedRound {
     if (!pending) return false;
     if (await this.#typeNewestCode(pending.id, email)) return true;
     await this.#forgetLimits();
-    await app().get(EnrolmentProofs).sendAgain(pending.id, 'sv');
+    await app().get(EnrolmentProofs).sendAgain(pending.id, { language: 'sv', from: '203.0.113.1' });
     return this.#typeNewestCode(pending.id, email);
   }
 

@@ -54,7 +54,11 @@ export class MailPurge {
       const ids = In(old.map(({ id }) => id));
       // The receiving server's last words may quote the address.
       await this.db.transaction((em) =>
-        em.update(OutgoingMail, { id: ids }, { recipient: '', lastError: null }),
+        em.update(
+          OutgoingMail,
+          { id: ids },
+          { recipient: '', mailboxHash: null, originHash: null, lastError: null },
+        ),
       );
     }
   }

@@ -46,6 +46,10 @@ export interface OutgoingMessage {
    */
   readonly personId?: number;
   readonly attachments?: readonly MailAttachment[];
+  /** When it may leave; absent: at once. */
+  readonly dueAt?: Date;
+  /** What limits count the mail by; set by {@link CodeMails} for what anybody can ask for. */
+  readonly counted?: { readonly mailboxHash: string; readonly originHash: string };
 }
 
 /** A mail whose address is found when it is queued. */

@@ -17,6 +17,7 @@ export type MailState = 'queued' | 'sending' | 'retry' | 'sent' | 'dead' | 'canc
 @Index('ix_outgoing_mail_purged_at_created_at', ['purgedAt', 'createdAt'])
 @Index('ix_outgoing_mail_person_id_recipient', ['personId', 'recipient'])
 @Index('ix_outgoing_mail_kind_subject_id', ['kind', 'subjectId'])
+@Index('ix_outgoing_mail_mailbox_hash_created_at', ['mailboxHash', 'createdAt'])
 export class OutgoingMail {
   @PrimaryGeneratedColumn()
   id!: number;
@@ -42,6 +43,14 @@ export class OutgoingMail {
   /** '' when it was never sent, and two days after it was sent to an address that nobody has proved. */
   @Column({ type: 'varchar', length: LENGTHS.email })
   recipient!: string;
+
+  /** The mailbox behind the address, for limits on mails with codes; null for others, and after two days. */
+  @Column({ type: 'varchar', length: LENGTHS.hash, nullable: true })
+  mailboxHash!: string | null;
+
+  /** The network that a mail with a code was asked for from; null with `mailboxHash`. */
+  @Column({ type: 'varchar', length: LENGTHS.hash, nullable: true })
+  originHash!: string | null;
 
   @Column({ type: 'varchar', length: LENGTHS.language })
   language!: string;

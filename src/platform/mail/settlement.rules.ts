@@ -15,7 +15,7 @@ export const NO_BODY = { html: null, text: null, attachments: null } as const;
 
 /** What is left of a mail that nobody got: neither what it said nor to whom it would have gone. */
 export function neverSent(purgedAt: Date): Partial<OutgoingMail> {
-  return { ...NO_BODY, recipient: '', purgedAt };
+  return { ...NO_BODY, recipient: '', mailboxHash: null, originHash: null, purgedAt };
 }
 
 /** What the verdict changes in the row of the mail. */

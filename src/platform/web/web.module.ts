@@ -13,6 +13,7 @@ import { PageInterceptor } from './page.interceptor.js';
 import { ActCount } from './session/act-count.entity.js';
 import { ActTurn } from './session/act-turn.entity.js';
 import { ActLimits } from './session/act-limits.js';
+import { LimitKeys } from './session/limit-keys.js';
 import { BrowserSessions } from './session/browser-sessions.service.js';
 import { BrowserSession } from './session/browser-session.entity.js';
 import { KeptForm } from './session/kept-form.entity.js';
@@ -44,6 +45,7 @@ import { Views } from './views.js';
     Steps,
     KeptForms,
     ActLimits,
+    LimitKeys,
     AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
@@ -59,6 +61,7 @@ import { Views } from './views.js';
     Steps,
     KeptForms,
     ActLimits,
+    LimitKeys,
   ],
 })
 export class WebModule {}

@@ -16,6 +16,11 @@ export interface Allowance {
   readonly minutes: number;
 }
 
+/** The same for who is counted. */
+export interface Counted extends Allowance {
+  readonly who: string;
+}
+
 const KEPT_HOURS = 48;
 
 /** Limits per address that hold across processes; those per network address are the pipeline's. */
@@ -28,21 +33,39 @@ export class ActLimits {
    * @throws Refusal `too-many` when that is one too many
    */
   async spend(em: Writer, who: string, ...allowances: [Allowance, ...Allowance[]]): Promise<void> {
+    const over = await this.count(
+      em,
+      allowances.map((allowance) => ({ ...allowance, who })),
+    );
+    if (over) throw new Refusal('too-many', { minutes: over.minutes });
+  }
+
+  /**
+   * The same where nobody may be told that others have done it: counts one act for each of several, and
+   * says whether it was within all limits.
+   */
+  async allows(em: Writer, counted: readonly Counted[]): Promise<boolean> {
+    return (await this.count(em, counted)) === null;
+  }
+
+  /** The first limit that this act would break, and then it is not counted; or null. */
+  private async count(em: Writer, counted: readonly Counted[]): Promise<Counted | null> {
     const now = this.clock.now();
-    await this.takeTurn(em, `${allowances[0].act} ${who}`);
-    const acts = allowances.map(({ act }) => ({ act, whoHash: sha256(`${act} ${who}`) }));
-    const where = allowances.map(({ minutes }, index) => ({
+    for (const { act, who } of counted) await this.takeTurn(em, `${act} ${who}`);
+    const acts = counted.map(({ act, who }) => ({ act, whoHash: sha256(`${act} ${who}`) }));
+    const where = counted.map(({ minutes }, index) => ({
       ...acts[index],
       at: MoreThan(plusMinutes(now, -minutes)),
     }));
     const spent = await em.find(ActCount, { select: { id: true, act: true }, where });
-    for (const { act, max, minutes } of allowances)
-      if (spent.filter((one) => one.act === act).length >= max)
-        throw new Refusal('too-many', { minutes });
-    await em.insert(
-      ActCount,
-      acts.map((one) => ({ ...one, at: now })),
-    );
+    const isOver = ({ act, max }: Counted) => spent.filter((one) => one.act === act).length >= max;
+    const over = counted.find(isOver) ?? null;
+    if (over === null)
+      await em.insert(
+        ActCount,
+        acts.map((one) => ({ ...one, at: now })),
+      );
+    return over;
   }
 
   /**

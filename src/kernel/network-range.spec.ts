@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { networkRange } from './origin.rules.js';
+import { networkRange } from './network-range.js';
 
 describe('network ranges', () => {
   it('keeps what neighbours share', () => {
