@@ -62,7 +62,7 @@ async function createEnrolment(runner: QueryRunner): Promise<void> {
       ['mailbox_hash'],
     ],
     checks: {
-      state: "state in ('pending', 'confirmed', 'waiting', 'cancelled', 'lapsed')",
+      state: "state in ('pending', 'confirmed', 'waiting', 'review', 'cancelled', 'lapsed')",
       confirmed:
         "state <> 'confirmed' or (confirmed_at is not null and participant_id is not null)",
     },

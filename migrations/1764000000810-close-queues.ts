@@ -1,6 +1,6 @@
 import { TableCheck, type MigrationInterface, type QueryRunner } from 'typeorm';
 
-const STATES = "'pending', 'confirmed', 'waiting', 'cancelled', 'lapsed'";
+const STATES = "'pending', 'confirmed', 'waiting', 'review', 'cancelled', 'lapsed'";
 
 /** Who waits until seats are offered no more is `closed`. */
 export class CloseQueues1764000000810 implements MigrationInterface {

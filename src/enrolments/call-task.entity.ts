@@ -10,10 +10,11 @@ import { Enrolment } from './enrolment.entity.js';
  * person could be asked. `place`: what became of the enrolment. `seat-left`: a seat is free, and nobody
  * in the queue can be offered it: all have been asked, or wait for two. `coming`: they have not said
  * whether they come. `talk`: they have applied, and are placed after a talk. `care`: they
- * have got the child care that they waited for.
+ * have got the child care that they waited for. `review`: one mailbox or network has asked for unusually
+ * many; staff look at it and let it through or end it.
  */
 export type CallTaskKind =
-  'offer' | 'unreached' | 'place' | 'seat-left' | 'coming' | 'talk' | 'care';
+  'offer' | 'unreached' | 'place' | 'seat-left' | 'coming' | 'talk' | 'care' | 'review';
 
 /** Something that staff do by telephone because no mail can, or may, say it. */
 @Entity('call_task')

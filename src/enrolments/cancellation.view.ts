@@ -41,6 +41,7 @@ function formOf(way: Way, locale: Locale) {
 
 /** What is given up; null when there is nothing any more. */
 function wayOf({ standing, facts }: OwnPlace, now: Date): Way | null {
+  if (standing === 'review') return 'talk';
   if (standing === 'queue' || standing === 'talk') return standing;
   if (standing !== 'seat' || now >= facts.round.endsAt) return null;
   return now < facts.round.startsAt ? 'seat' : 'course';

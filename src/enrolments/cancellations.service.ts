@@ -65,7 +65,7 @@ export class Cancellations {
     { silent }: Telling,
   ): Promise<void> {
     const { id, state } = locked.enrolment;
-    if (state !== 'confirmed' && state !== 'waiting') return;
+    if (state !== 'confirmed' && state !== 'waiting' && state !== 'review') return;
     const at = this.clock.now();
     const ending = endingOf(state, locked, at);
     await endPlace(em, id, { state: 'cancelled', actor, at });
@@ -77,10 +77,11 @@ export class Cancellations {
 
 /** @throws Refusal `round-over` */
 function endingOf(
-  state: 'confirmed' | 'waiting',
+  state: 'confirmed' | 'waiting' | 'review',
   { round, programme }: LockedRound,
   now: Date,
 ): Ending {
+  if (state === 'review') return 'taken-back';
   if (state === 'waiting') return programme.admission === 'talk' ? 'taken-back' : 'left-queue';
   if (now >= round.endsAt) throw new Refusal('round-over');
   return now < round.startsAt ? 'cancelled' : 'left-course';

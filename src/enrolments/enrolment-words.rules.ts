@@ -2,22 +2,26 @@ import type { Admission } from '../programmes/programme.entity.js';
 
 /**
  * `pending`: the mailbox is not proved yet. `confirmed`: has a seat. `waiting`: in the queue.
- * `cancelled`: by the person or staff. `lapsed`: never confirmed, or offered a seat in vain. `closed`: waited
- * until seats were offered no more.
+ * `review`: proved, and waits until staff have looked at it, because one mailbox or network has asked for
+ * unusually many. `cancelled`: by the person or staff. `lapsed`: never confirmed, or offered a seat in vain.
+ * `closed`: waited until seats were offered no more.
  */
 export type EnrolmentState =
-  'pending' | 'confirmed' | 'waiting' | 'cancelled' | 'lapsed' | 'closed';
+  'pending' | 'confirmed' | 'waiting' | 'review' | 'cancelled' | 'lapsed' | 'closed';
+
+/** States of whoever has proved their mailbox and has, or may get, a seat. */
+export const LIVE_STATES: readonly EnrolmentState[] = ['confirmed', 'waiting', 'review'];
 
 /** States in which somebody has neither a seat nor a place in the queue any more. */
 export const ENDED_STATES: readonly EnrolmentState[] = ['cancelled', 'lapsed', 'closed'];
 
 /** What a person is told that their enrolment is; `talk`: staff call before anybody is placed. */
-export type Standing = 'seat' | 'queue' | 'talk' | 'closed' | 'none';
+export type Standing = 'seat' | 'queue' | 'talk' | 'review' | 'closed' | 'none';
 
 /** What an enrolment is to the person. Whoever awaits a talk stands in no queue that they could see. */
 export function standingOf(state: EnrolmentState, admission: Admission): Standing {
   if (state === 'confirmed') return 'seat';
-  if (state === 'closed') return 'closed';
+  if (state === 'closed' || state === 'review') return state;
   if (state !== 'waiting') return 'none';
   return admission === 'talk' ? 'talk' : 'queue';
 }

@@ -55,6 +55,8 @@ import { SeatsQueries } from './seats.queries.js';
 import { StaffChildCare } from './staff-child-care.service.js';
 import { StaffSeats } from './staff-seats.service.js';
 import { StayQuestion } from './stay-question.entity.js';
+import { RushQueries } from './rush.queries.js';
+import { Reviews } from './reviews.service.js';
 import { Talks } from './talks.service.js';
 import { TogetherController } from './together.controller.js';
 import { Together } from './together.service.js';
@@ -127,6 +129,8 @@ import { WorkingDays } from './working-days.service.js';
     OwnChildCare,
     StaffChildCare,
     StaffSeats,
+    Reviews,
+    RushQueries,
     Talks,
     Together,
     UnprovenEnrolments,
@@ -136,6 +140,7 @@ import { WorkingDays } from './working-days.service.js';
     CallRequestsQueries,
     CallTasks,
     CallTasksQueries,
+    RushQueries,
     Cancellations,
     EnrolmentsQueries,
     CalendarFeeds,

@@ -3,11 +3,12 @@ import { In } from 'typeorm';
 import type { Reader, Writer } from '../platform/database/database.js';
 import { Round } from '../rounds/round.entity.js';
 import { EnrolmentChildAge } from './enrolment-child-age.entity.js';
+import { LIVE_STATES } from './enrolment-words.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 
 /** Whether somebody has a seat or waits for one. */
 export function isLive({ state }: Enrolment): boolean {
-  return state === 'confirmed' || state === 'waiting';
+  return LIVE_STATES.includes(state);
 }
 
 /**

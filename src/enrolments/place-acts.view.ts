@@ -51,6 +51,7 @@ const CANCEL = {
   seat: 'offers:place.cancel',
   queue: 'offers:place.leaveQueue',
   talk: 'talk:place.takeBack',
+  review: 'talk:place.takeBack',
   closed: null,
   none: null,
 } as const;

@@ -10,7 +10,7 @@ import { SeatOffer } from './seat-offer.entity.js';
 import { endWish } from './together-wishes.writes.js';
 
 /** Calls that nobody needs to make any more when a wait is over, and those that go with a seat. */
-const CALLS_OF_A_WAIT: readonly CallTaskKind[] = ['offer', 'talk', 'unreached', 'place'];
+const CALLS_OF_A_WAIT: readonly CallTaskKind[] = ['offer', 'talk', 'unreached', 'place', 'review'];
 const CALLS_OF_A_SEAT: readonly CallTaskKind[] = ['coming', 'care'];
 
 /** How a seat, or the wait for one, ends. */

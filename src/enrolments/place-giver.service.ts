@@ -8,20 +8,25 @@ import { hasOwnCode, mailboxIsEnough } from '../participants/mailbox-trust.queri
 import { Participant } from '../participants/participant.entity.js';
 import type { Round } from '../rounds/round.entity.js';
 import { isSamePerson } from './answers.rules.js';
+import { CallTasks } from './call-tasks.service.js';
 import { ChildCarePlaces } from './child-care-places.service.js';
-import { EnrolmentEvent } from './enrolment-event.entity.js';
+import { EnrolmentEvent, type Actor } from './enrolment-event.entity.js';
 import { EnrolmentProof } from './enrolment-proof.entity.js';
+import type { EnrolmentState } from './enrolment-words.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { OfferMessages } from './offer-messages.service.js';
 import { earlierRow, isLive, takeOver } from './own-row.writes.js';
 import { isPhoneOnly } from './phone-only.queries.js';
 import { placeBy, placeConfirming } from './place-allocation.rules.js';
+import { livePlacesBeside } from './live-places.queries.js';
+import { needsReview } from './live-places.rules.js';
 import { countBefore } from './queue.queries.js';
-import type { LockedRound } from './round-lock.writes.js';
+import type { LockedPlace, LockedRound } from './round-lock.writes.js';
 import { liveEnrolmentsOf } from './same-person.queries.js';
 import { seatsOfRound } from './seats.queries.js';
 import { Talks } from './talks.service.js';
 import { useTypedCode } from './together-wishes.writes.js';
+import { WorkingDays } from './working-days.service.js';
 
 /** Whose place it became. */
 export interface PlaceOwner {
@@ -35,6 +40,18 @@ export interface PlaceOwner {
  */
 export type ProvedWhere = 'here' | 'elsewhere';
 
+/** Promised on the page. */
+const REVIEWED_WITHIN_DAYS = 2;
+
+/** Who is placed, by whom and when. */
+interface PlacedPerson {
+  readonly person: Participant;
+  /** Somebody else gets no seat by it. */
+  readonly holdsSeat: boolean;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
 /** Gives proved people their places. Callers hold the round's lock. */
 @Injectable()
 export class PlaceGiver {
@@ -45,6 +62,8 @@ export class PlaceGiver {
     private readonly childCare: ChildCarePlaces,
     private readonly steps: Steps,
     private readonly limits: ActLimits,
+    private readonly tasks: CallTasks,
+    private readonly workingDays: WorkingDays,
   ) {}
 
   /**
@@ -65,7 +84,8 @@ export class PlaceGiver {
     const person = await this.personOf(em, pending, where);
     const participantId = person.id;
     const enrolment = await this.ownRow(em, locked.round, pending, participantId);
-    if (enrolment.state === 'pending') await this.place(em, locked, enrolment, person, holdsSeat);
+    if (enrolment.state === 'pending')
+      await this.placeOrReview(em, { ...locked, enrolment }, person, holdsSeat);
     if (where === 'here') await this.useCode(em, enrolment.id, participantId, pending.togetherCode);
     return { enrolmentId: enrolment.id, participantId };
   }
@@ -148,17 +168,32 @@ export class PlaceGiver {
     return earlier;
   }
 
-  private async place(
+  /** A seat, the queue or a talk; staff look first where one mailbox or network has asked for unusually many. */
+  private async placeOrReview(
     em: Writer,
-    locked: LockedRound,
-    enrolment: Enrolment,
-    { id: participantId, lastName, phone }: Participant,
+    locked: LockedPlace,
+    person: Participant,
     holdsSeat: boolean,
   ): Promise<void> {
-    const now = this.clock.now();
-    const { round, programme } = locked;
-    const others = await seatsOfRound(em, round.id, now, enrolment.id);
-    const waitingBefore = await countBefore(em, enrolment, now);
+    const { enrolment, programme, round } = locked;
+    const at = this.clock.now();
+    const isTalk = programme.admission === 'talk';
+    if (isTalk || !needsReview(await livePlacesBeside(em, enrolment, at)))
+      return this.place(em, locked, { person, holdsSeat, actor: 'person', at });
+    await this.become(em, enrolment.id, 'review', { person, actor: 'person', at });
+    const callBefore = await this.workingDays.within(em, REVIEWED_WITHIN_DAYS, at);
+    const about = { enrolmentId: enrolment.id, participantId: person.id, roundId: round.id };
+    await this.tasks.add(em, { kind: 'review', ...about, callBefore });
+  }
+
+  /** Gives a proved person a seat, a place in the queue or a talk, and tells them. */
+  async place(
+    em: Writer,
+    { round, programme, enrolment }: LockedPlace,
+    { person, holdsSeat, actor, at }: PlacedPerson,
+  ): Promise<void> {
+    const others = await seatsOfRound(em, round.id, at, enrolment.id);
+    const waitingBefore = await countBefore(em, enrolment, at);
     const placing = placeBy(programme.admission, () =>
       placeConfirming(
         { capacity: round.capacity, takenByOthers: others.taken, waitingBefore },
@@ -166,20 +201,24 @@ export class PlaceGiver {
       ),
     );
     const seated = placing === 'seat';
-    const state = seated ? 'confirmed' : 'waiting';
-    const changed = {
-      participantId,
-      lastName,
-      phone,
-      state,
-      holdsUntil: null,
-      confirmedAt: seated ? now : null,
-    } as const;
-    await em.update(Enrolment, { id: enrolment.id }, changed);
-    await em.insert(EnrolmentEvent, { enrolmentId: enrolment.id, state, actor: 'person', at: now });
-    if (placing === 'talk') await this.talks.expect(em, enrolment, participantId);
+    await this.become(em, enrolment.id, seated ? 'confirmed' : 'waiting', { person, actor, at });
+    if (placing === 'talk') await this.talks.expect(em, enrolment, person.id);
     if (seated) await this.childCare.give(em, round, enrolment.id);
     // The mailbox learns nothing from asking in the name of somebody with a code of their own.
-    if (!(await hasOwnCode(em, participantId))) await this.messages.place(em, enrolment.id);
+    if (actor === 'person' && (await hasOwnCode(em, person.id))) return;
+    await this.messages.place(em, enrolment.id, actor === 'person' ? 'self' : 'staff');
+  }
+
+  private async become(
+    em: Writer,
+    enrolmentId: number,
+    state: EnrolmentState,
+    { person, actor, at }: Omit<PlacedPerson, 'holdsSeat'>,
+  ): Promise<void> {
+    const { id: participantId, lastName, phone } = person;
+    const confirmedAt = state === 'confirmed' ? at : null;
+    const changed = { participantId, lastName, phone, state, holdsUntil: null, confirmedAt };
+    await em.update(Enrolment, { id: enrolmentId }, changed);
+    await em.insert(EnrolmentEvent, { enrolmentId, state, actor, at });
   }
 }

@@ -7,6 +7,7 @@ const HEADLINES = {
   seat: ['enrolments:place.seat', 'enrolments:place.seatText'],
   over: ['enrolments:place.over', 'enrolments:place.overText'],
   talk: ['talk:place.title', 'talk:place.text'],
+  review: ['enrolments:place.review', 'enrolments:place.reviewText'],
   closed: ['offers:place.closedTitle', 'offers:place.closedText'],
   left: ['offers:outcome.left.title', 'enrolments:place.cancelledText'],
   removed: ['offers:outcome.left.title', 'offers:mail.ended.removed'],

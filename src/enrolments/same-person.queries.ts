@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 
 import type { Reader } from '../platform/database/database.js';
 import { isSamePerson } from './answers.rules.js';
+import { LIVE_STATES } from './enrolment-words.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 
 type Who = Pick<Enrolment, 'roundId' | 'email' | 'firstName'>;
@@ -15,7 +16,7 @@ export async function withoutPlace(
   const placed = await em.findBy(Enrolment, {
     roundId: In(pending.map(({ roundId }) => roundId)),
     email: In(pending.map(({ email }) => email)),
-    state: In(['confirmed', 'waiting']),
+    state: In([...LIVE_STATES]),
   });
   return pending.filter(
     (one) => !placed.some((other) => other.roundId === one.roundId && isSamePerson(other, one)),
@@ -30,7 +31,7 @@ export async function liveEnrolmentsOf(em: Reader, who: Who): Promise<readonly E
   const { roundId, email } = who;
   if (email === null) return [];
   const live = await em.find(Enrolment, {
-    where: { roundId, email, state: In(['pending', 'confirmed', 'waiting']) },
+    where: { roundId, email, state: In(['pending', ...LIVE_STATES]) },
     order: { id: 'ASC' },
   });
   return live.filter((enrolment) => isSamePerson(enrolment, who));

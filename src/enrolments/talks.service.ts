@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../kernel/clock.js';
-import { civilDateAt } from '../kernel/instant.js';
 import { Refusal } from '../kernel/refusal.js';
-import { plusWorkingDays } from '../kernel/working-time.js';
 import { Database, type Writer } from '../platform/database/database.js';
 import { CallTasks } from './call-tasks.service.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -32,9 +30,7 @@ export class Talks {
     { id: enrolmentId, roundId }: Enrolment,
     participantId: number,
   ): Promise<void> {
-    const now = this.clock.now();
-    const isClosed = await this.workingDays.closedAround(em, civilDateAt(now));
-    const callBefore = plusWorkingDays(now, CALLED_WITHIN_DAYS, isClosed);
+    const callBefore = await this.workingDays.within(em, CALLED_WITHIN_DAYS, this.clock.now());
     await this.tasks.add(em, { kind: 'talk', enrolmentId, participantId, roundId, callBefore });
   }
 

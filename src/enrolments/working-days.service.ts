@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type Holidays from 'date-holidays';
 
 import type { CivilDate } from '../kernel/civil-date.js';
-import type { IsClosed } from '../kernel/working-time.js';
+import { civilDateAt } from '../kernel/instant.js';
+import { plusWorkingDays, type IsClosed } from '../kernel/working-time.js';
 import type { Reader } from '../platform/database/database.js';
 import { ClosedDay } from './closed-day.entity.js';
 
@@ -12,6 +13,11 @@ let calendar: Promise<Holidays> | null = null;
 /** Days on which nobody is expected to answer: red days, and the municipality's own closed days. */
 @Injectable()
 export class WorkingDays {
+  /** The end of the working day that is `days` after now, for what is promised within so many. */
+  async within(em: Reader, days: number, now: Date): Promise<Date> {
+    return plusWorkingDays(now, days, await this.closedAround(em, civilDateAt(now)));
+  }
+
   /** Knows the years of `around` and of the ones beside it. One query. */
   async closedAround(em: Reader, around: CivilDate): Promise<IsClosed> {
     const year = Number(around.slice(0, 4));

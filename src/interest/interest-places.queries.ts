@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 
 import { isSamePerson } from '../enrolments/answers.rules.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
-import type { EnrolmentState } from '../enrolments/enrolment-words.rules.js';
+import { LIVE_STATES } from '../enrolments/enrolment-words.rules.js';
 import type { Reader } from '../platform/database/database.js';
 import type { Interest } from './interest.entity.js';
 
@@ -11,7 +11,7 @@ export async function inRound(
   em: Reader,
   roundId: number,
 ): Promise<(interest: Pick<Interest, 'email' | 'firstName'>) => boolean> {
-  const state = In<EnrolmentState>(['confirmed', 'waiting']);
+  const state = In([...LIVE_STATES]);
   const people = await em.find(Enrolment, {
     select: { id: true, firstName: true, email: true },
     where: { roundId, state },

@@ -1,4 +1,4 @@
-import { standingOf } from '../enrolments/enrolment-words.rules.js';
+import { LIVE_STATES, standingOf } from '../enrolments/enrolment-words.rules.js';
 import { civilDateAt } from '../kernel/instant.js';
 import { Page } from '../kernel/page.js';
 import type { OwnRow } from '../enrolments/enrolments.queries.js';
@@ -40,13 +40,14 @@ export function placesPage(rows: readonly OwnRow[], locale: Locale, now: Date): 
 }
 
 function isComing({ enrolment, round }: OwnRow, now: Date): boolean {
-  return ['confirmed', 'waiting'].includes(enrolment.state) && round.endsAt > now;
+  return LIVE_STATES.includes(enrolment.state) && round.endsAt > now;
 }
 
 const STATES = {
   seat: 'confirmed',
   queue: 'waiting',
   talk: 'talk',
+  review: 'review',
   closed: 'closed',
   none: 'cancelled',
 } as const;

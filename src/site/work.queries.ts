@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AttendanceQueries } from '../attendance/attendance.queries.js';
 import { CallRequestsQueries, type WaitingCall } from '../enrolments/call-requests.queries.js';
 import { CallTasksQueries, type WaitingTask } from '../enrolments/call-tasks.queries.js';
+import { RushQueries } from '../enrolments/rush.queries.js';
 import { InterestQueries, type WaitingInterestCall } from '../interest/interest.queries.js';
 import { addDays, type CivilDate } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
@@ -31,6 +32,10 @@ export interface CoordinatorWork {
   };
   /** Meetings that were held and have no marks, the oldest first. */
   readonly emptyRegisters: readonly number[];
+  /** Enrolments within a day from one mailbox or network, when they are unusually many; else 0. */
+  readonly burst: number;
+  /** Mails with codes that leave later, because there is a rush of them. */
+  readonly delayedCodes: number;
   /** The next rounds to begin. */
   readonly rounds: readonly OfferedRound[];
 }
@@ -54,6 +59,7 @@ export class WorkQueries {
     private readonly programmes: ProgrammesQueries,
     private readonly rounds: RoundsQueries,
     private readonly catalogue: CatalogueQueries,
+    private readonly rush: RushQueries,
     private readonly mail: MailResume,
     private readonly clock: Clock,
   ) {}
@@ -87,6 +93,8 @@ export class WorkQueries {
       tasks: { count: taskCount, waiting: tasks },
       interestCalls,
       emptyRegisters,
+      burst: await this.rush.burst(now),
+      delayedCodes: await this.rush.delayedCodes(),
       rounds,
     };
   }

@@ -73,7 +73,7 @@ export function presentWork(facts: WorkFacts, locale: Locale): WorkPage {
 }
 
 function coordinatorCards(
-  { rounds, emptyRegisters, calls, interestCalls, tasks }: CoordinatorWork,
+  { rounds, emptyRegisters, calls, interestCalls, tasks, burst, delayedCodes }: CoordinatorWork,
   today: string,
   locale: Locale,
 ): WorkCard[] {
@@ -105,7 +105,13 @@ function coordinatorCards(
     const link = { label: locale.t('staff:work.tasks.title'), href: '#att-ringa' };
     cards.push({ figure: String(tasks.count), urgent: true, text, link });
   }
-  return cards;
+  const figures = (count: number, text: string) =>
+    count > 0 ? [{ figure: String(count), urgent: true, text, link: null }] : [];
+  return [
+    ...cards,
+    ...figures(burst, locale.t('staff:work.burst')),
+    ...figures(delayedCodes, locale.t('staff:work.delayedCodes', { count: delayedCodes })),
+  ];
 }
 
 function deadMailsCard(count: number, locale: Locale): WorkCard {
