@@ -10,6 +10,7 @@ import { HelpLines } from '../dist/src/library/help-lines.service.js';
 import { Config } from '../dist/src/platform/config/config.js';
 import { migrate } from '../dist/src/platform/database/migrate.js';
 import { MailWorker } from '../dist/src/platform/mail/mail-worker.service.js';
+import { PageCache } from '../dist/src/platform/web/page-cache.js';
 import { Views } from '../dist/src/platform/web/views.js';
 import { RemindersService } from '../dist/src/reminders/reminders.service.js';
 import { offer } from './lib/processes.mjs';
@@ -50,6 +51,12 @@ offer({
     };
     await app.listen(0, '127.0.0.1');
     return Number(new URL(await app.getUrl()).port);
+  },
+  /** From now on every page is rendered for whoever asks. */
+  keepNoPages() {
+    const cache = app.get(PageCache);
+    cache.answer = () => false;
+    cache.awaited = async () => null;
   },
   record() {
     statements = [];

@@ -38,6 +38,7 @@ export async function growth(databases) {
 
 async function openSized(databases, kind, size) {
   const site = await openSite(databases, kind);
+  await site.app.keepNoPages();
   const sheet = await addSheet(site.url);
   await withSql(site.url, async (sql) => {
     const [{ count: roundCount }] = await sql.query('SELECT COUNT(*) AS count FROM round');
@@ -83,9 +84,7 @@ async function compare(small, large, path) {
 }
 
 function read({ port, sheet, leader }, path) {
-  const there = fill(path, sheet);
-  // Unknown to every page, so that the page cache leaves it alone.
-  const address = `${there}${there.includes('?') ? '&' : '?'}bench=1`;
+  const address = fill(path, sheet);
   const headers = path.startsWith('/ledare') ? leader : {};
   return load(port, () => requestBytes(address, { headers }), { connections: 1, count: BLOCK });
 }

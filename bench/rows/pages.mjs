@@ -13,8 +13,6 @@ const BROWSER = {
   'accept-language': 'sv-SE,sv;q=0.9',
   'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/145.0',
 };
-/** Unknown to every page, so that the page cache leaves it alone. */
-const UNCACHED = 'bench=1';
 const SHEET_PEOPLE = 20;
 
 /** Pages from the cache, pages without it, the attendance sheet of twenty and a parent's own page. */
@@ -26,8 +24,9 @@ export async function pages(databases) {
     const paths = Object.entries(PAGES.cached).map(([name, path]) => [name, fill(path, sheet)]);
     if (kind === KINDS[0])
       for (const [name, path] of paths) rows.push(await cachedRow(site, name, path));
+    await site.app.keepNoPages();
     for (const [name, path] of paths) {
-      const uncached = await rendered(site, `${path}?${UNCACHED}`, {});
+      const uncached = await rendered(site, path, {});
       rows.push(shareRow(`${name}, cache off`, kind, uncached, 0.4, 0.6));
     }
     const headers = await leaderHeaders(site.port);

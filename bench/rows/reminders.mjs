@@ -9,13 +9,14 @@ const PEOPLE_A_ROUND = 100;
 const BATCH = 200;
 const DAY = 86_400_000;
 /** Somebody reads a page meanwhile, over and over. */
-const PAGE = '/sv/kurser?bench=1';
+const PAGE = '/sv/kurser';
 
 /** Due reminders: found, rendered and queued; against bare inserts of the same rows. */
 export async function reminders(databases) {
   const rows = [];
   for (const kind of KINDS) {
     const { app, port, url } = await openSite(databases, kind);
+    await app.keepNoPages();
     const due = await withSql(url, (sql) => addDueReminders(sql, REMINDERS));
     await read(port, { count: 50 });
     const alone = await read(port, { count: 50 });

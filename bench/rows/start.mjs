@@ -18,8 +18,8 @@ const PAGES = [
   '/sv',
   '/sv/kurser',
   '/ar/kurser?dag=2',
-  '/sv/kunskapsbank?bench=1',
-  '/sv/kurser?bench=1',
+  '/sv/kunskapsbank?q=barn',
+  '/sv/kurser?q=barn',
 ];
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const WEIGHTS = { sv: { aim: 130, goal: 90 }, ar: { aim: 230, goal: 90 } };
@@ -96,8 +96,13 @@ async function startServer(databaseUrl) {
 /** Pages from the cache, pages without it, enrolments. */
 async function useIt(port) {
   let turn = 0;
-  const pages = () =>
-    requestBytes(PAGES[(turn += 1) % PAGES.length], { headers: { 'accept-encoding': 'br' } });
+  const pages = () => {
+    turn += 1;
+    // Searching is limited for each network address.
+    const from = `10.1.${(turn >> 8) & 255}.${turn & 255}`;
+    const headers = { 'accept-encoding': 'br', 'x-forwarded-for': from };
+    return requestBytes(PAGES[turn % PAGES.length], { headers });
+  };
   await load(port, pages, { ms: LOAD_MS, connections: 32 });
   const path = await openRound(port);
   await load(port, () => requestBytes(...enrolment(path, '&queue=yes')), {

@@ -5,12 +5,19 @@ import { Page } from '../kernel/page.js';
 import { CurrentLocale, CurrentRequest, Public } from '../platform/web/access.js';
 import { readForm, switchedLanguage } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
+import { valuesOf, type PageParameters } from '../platform/web/page-query.rules.js';
 import { CallRequests } from './call-requests.service.js';
 import { callMeForm } from './call-me.form.js';
 import { callMePage, callMeReceipt } from './call-me.view.js';
 import { EnrolmentsQueries, type CourseName } from './enrolments.queries.js';
 
 const PATH = '/:lang/ring-mig';
+
+/** What the person was looking at. */
+const PARAMETERS = {
+  omgang: { kind: 'one', read: (id) => (/^\d{1,9}$/.test(id) ? Number(id) : undefined) },
+  kurs: { kind: 'one', read: (slug) => (/^[a-z0-9-]+$/.test(slug) ? slug : undefined) },
+} satisfies PageParameters;
 
 /** For whoever has no safe e-mail: no mail is sent, staff call. */
 @Controller()
@@ -21,7 +28,7 @@ export class CallMeController {
   ) {}
 
   @Get(PATH)
-  @Public({ query: ['omgang', 'kurs'] })
+  @Public({ query: PARAMETERS })
   async form(
     @Query('omgang') round: unknown,
     @Query('kurs') programme: unknown,
@@ -58,11 +65,8 @@ export class CallMeController {
 
   /** What the person was looking at: a round, or the list of a programme. */
   private course(round: unknown, programme: unknown, locale: Locale): Promise<CourseName | null> {
-    const slug = typeof programme === 'string' ? programme : null;
-    return this.queries.courseName({ roundId: numberOf(round), slug }, locale.language);
+    const [roundId = null] = valuesOf(PARAMETERS.omgang, round);
+    const [slug = null] = valuesOf(PARAMETERS.kurs, programme);
+    return this.queries.courseName({ roundId, slug }, locale.language);
   }
-}
-
-function numberOf(query: unknown): number | null {
-  return typeof query === 'string' && /^\d{1,9}$/.test(query) ? Number(query) : null;
 }

@@ -12,8 +12,11 @@ export class LibraryController {
   constructor(private readonly library: LibraryQueries) {}
 
   @Get('/:lang/kunskapsbank')
-  @Public({ query: LIBRARY_PARAMETERS, search: 'q' })
-  async list(@Query() query: unknown, @CurrentLocale() locale: Locale): Promise<Page> {
+  @Public({ query: LIBRARY_PARAMETERS })
+  async list(
+    @Query() query: Record<string, unknown>,
+    @CurrentLocale() locale: Locale,
+  ): Promise<Page> {
     const filter = readLibraryFilter(query);
     const model = presentLibrary(await this.library.list(filter, locale.language), filter, locale);
     const description = locale.t('library:description');

@@ -34,7 +34,7 @@ export class SignInController {
   ) {}
 
   @Get(SIGN_IN)
-  @Public({ query: ['next', 'igen'], shared: false })
+  @Public({ shared: false })
   form(@CurrentLocale() locale: Locale, @Query('igen') again: unknown): Page {
     const why = again === 'skrivet' ? 'kept' : again === '1' ? 'stale' : null;
     return askPage(locale, this.config.supportPhone, why);

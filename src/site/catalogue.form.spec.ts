@@ -25,7 +25,8 @@ describe('readCatalogueFilters', () => {
       form: 'x',
       lediga: 'ja',
       sida: '-1',
-      q: ['a'],
+      q: ['a', 'b'],
+      sprak: ['xx', 'en-XX', 'sv-abcd', 'sv-abc', '1'],
       u: '1',
     };
     expect(readCatalogueFilters(query)).toEqual(nothing);
@@ -51,7 +52,7 @@ describe('catalogueAddress', () => {
       alder: ['3-6', '0-2'],
     });
     expect(catalogueAddress(filters, 2)).toBe(
-      '/kurser?alder=3-6&alder=0-2&dag=2&lediga=1&q=s%C3%B6mn&sida=2',
+      '/kurser?alder=0-2&alder=3-6&dag=2&lediga=1&q=s%C3%B6mn&sida=2',
     );
     expect(catalogueAddress(readCatalogueFilters({}), 1)).toBe('/kurser');
   });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Weekday } from '../kernel/civil-date.js';
 import { latinDigits, normalText } from '../kernel/text.js';
-import { AGE_BANDS } from '../rounds/round-words.rules.js';
+import { isLanguage } from '../platform/web/locale.js';
+import { valuesOf, type PageParameters, type Parameter } from '../platform/web/page-query.rules.js';
+import { AGE_BANDS, type AgeBand } from '../rounds/round-words.rules.js';
 
 const LONGEST_SEARCH = 100;
 const LAST_PAGE = 500;
@@ -12,64 +14,63 @@ export type FormChoice = (typeof FORM_CHOICES)[number];
 
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** Every query parameter that changes the catalogue, in the order in which links write them. */
-export const CATALOGUE_PARAMETERS = [
-  'alder',
-  'sprak',
-  'form',
-  'dag',
-  'lediga',
-  'q',
-  'sida',
-] as const;
-
-/** One value or several, as they come in an address; what is no choice of ours is left out. */
-function several<T>(choice: z.ZodType<T>) {
-  return z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((typed) => {
-      const values = typed === undefined ? [] : typeof typed === 'string' ? [typed] : typed;
-      const chosen = values.flatMap((value) => choice.safeParse(value).data ?? []);
-      return [...new Set(chosen)];
-    });
-}
-
-const weekday = z
-  .string()
-  .transform((typed) => WEEKDAYS.find((day) => String(day) === latinDigits(typed)))
-  .pipe(z.literal([1, 2, 3, 4, 5, 6, 7]));
-
-const page = z.coerce.number().int().min(1).max(LAST_PAGE);
-
 /**
- * The filters of the catalogue. An address is no form: what it cannot mean is left out, so that an
- * old link still shows courses.
+ * Every query parameter that changes the catalogue, in the order in which links write them. An address is
+ * no form: what it cannot mean is left out, so that an old link still shows courses.
  */
-const catalogueQuery = z.object({
-  alder: several(z.string().transform(latinDigits).pipe(z.enum(AGE_BANDS))),
-  sprak: several(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/)),
-  form: several(z.enum(FORM_CHOICES)),
-  dag: several(weekday),
-  lediga: z.unknown().transform((typed) => typed === '1'),
-  q: z
-    .unknown()
-    .transform((typed) => (typeof typed === 'string' ? normalText(typed) : ''))
-    .transform((text) => text.slice(0, LONGEST_SEARCH)),
-  sida: z
-    .unknown()
-    .transform(
-      (typed) => page.safeParse(typeof typed === 'string' ? latinDigits(typed) : 1).data ?? 1,
-    ),
-});
+export const CATALOGUE_PARAMETERS = {
+  alder: someOf(AGE_BANDS),
+  sprak: {
+    kind: 'several',
+    read: (code) =>
+      /^[a-z]{2,3}(-(?:[A-Za-z]{2}|[A-Za-z]{4}))?$/.test(code) && isLanguage(code)
+        ? code
+        : undefined,
+  },
+  form: someOf(FORM_CHOICES),
+  dag: someOf(WEEKDAYS),
+  lediga: { kind: 'one', read: (typed) => (typed === '1' ? typed : undefined) },
+  q: {
+    kind: 'search',
+    read: (typed) => normalText(typed).slice(0, LONGEST_SEARCH) || undefined,
+  },
+  // The first page has no number in its address.
+  sida: { kind: 'one', read: (typed) => pageNumber.safeParse(latinDigits(typed)).data },
+} satisfies PageParameters;
+
+const pageNumber = z.coerce.number().int().min(2).max(LAST_PAGE);
 
 /** The filters of the catalogue, as chosen. */
-export type CatalogueFilters = z.output<typeof catalogueQuery>;
+export interface CatalogueFilters {
+  readonly alder: readonly AgeBand[];
+  readonly sprak: readonly string[];
+  readonly form: readonly FormChoice[];
+  readonly dag: readonly Weekday[];
+  readonly lediga: boolean;
+  readonly q: string;
+  readonly sida: number;
+}
 
 /** The filters in a query string; without any, everything is wanted. */
 export function readCatalogueFilters(query: Readonly<Record<string, unknown>>): CatalogueFilters {
-  const wanted = CATALOGUE_PARAMETERS.map((name) => [name, query[name]] as const);
-  return catalogueQuery.parse(Object.fromEntries(wanted));
+  const { alder, sprak, form, dag, lediga, q, sida } = CATALOGUE_PARAMETERS;
+  return {
+    alder: valuesOf(alder, query['alder']),
+    sprak: valuesOf(sprak, query['sprak']),
+    form: valuesOf(form, query['form']),
+    dag: valuesOf(dag, query['dag']),
+    lediga: valuesOf(lediga, query['lediga']).length > 0,
+    q: valuesOf(q, query['q'])[0] ?? '',
+    sida: valuesOf(sida, query['sida'])[0] ?? 1,
+  };
+}
+
+/** Several of these may be chosen; their digits may be Arabic or Persian. */
+function someOf<T extends number | string>(known: readonly T[]): Parameter<T> {
+  return {
+    kind: 'several',
+    read: (typed) => known.find((value) => String(value) === latinDigits(typed)),
+  };
 }
 
 /** Whether anything is chosen but the page. */

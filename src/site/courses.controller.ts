@@ -46,7 +46,7 @@ export class CoursesController {
   }
 
   @Get('/:lang/kurser')
-  @Public({ query: CATALOGUE_PARAMETERS, search: 'q' })
+  @Public({ query: CATALOGUE_PARAMETERS })
   async courses(
     @CurrentLocale() locale: Locale,
     @Query() query: Record<string, unknown>,

@@ -127,8 +127,49 @@ describeOnBothDatabases('The page cache', (database) => {
   });
 
   it.each([
+    ['/sv/kurser', '/sv/kurser?fbclid=abc&utm_source=mail&utm_source=again'],
+    ['/sv/kurser', '/sv/kurser?alder=junk&dag=9&form=x&sprak=xx&lediga=ja&sida=0&q=%20'],
+    ['/sv/kurser', '/sv/kurser?lediga=&%E5=%&&='],
+    ['/sv/kurser?alder=3-6&dag=2', '/sv/kurser?fbclid=a&dag=9&dag=2&%61lder=3-6&alder=3-6&sida=1'],
+    ['/sv/kunskapsbank?amne=vald', '/sv/kunskapsbank?typ=dikt&malgrupp=toString&amne=vald&amne=x'],
+    ['/ar/stod', '/ar/stod?fbclid=abc'],
+    ['/sitemap.xml', '/sitemap.xml?v=2'],
+  ])('answers as %s what is asked as %s, whichever comes first', async (plain, junk) => {
+    const page = (await asked(plain)).answer;
+    for (const first of [plain, junk]) {
+      cache().empty();
+      const rendered = await asked(first);
+      const again = await asked(first === plain ? junk : plain);
+      expect([rendered.kept, again.kept]).toEqual([false, true]);
+      for (const { answer } of [rendered, again])
+        expect([answer.status, answer.body.equals(page.body)]).toEqual([200, true]);
+    }
+  });
+
+  it('takes no choice away that a page knows', async () => {
+    const bodies = new Set<string>();
+    const choices = ['', 'alder=3-6', 'sprak=ar', 'form=digitalt', 'dag=2', 'lediga=1', 'sida=2'];
+    for (const choice of choices) {
+      const path = `${PAGE}?${choice}&fbclid=abc`;
+      bodies.add((await asked(path)).answer.body.toString());
+      expect((await asked(path)).kept).toBe(true);
+    }
+    expect(bodies.size).toBe(choices.length);
+  });
+
+  it.each(['lediga=1&lediga=1', 'q=&q=', 'sida=2&sida=3'])(
+    'refuses a value that is given twice where a page reads one, kept or not: %s',
+    async (query) => {
+      for (const kept of [false, true]) {
+        if (kept) await asked(PAGE);
+        expect((await asked(`${PAGE}?${query}`)).answer.status).toBe(400);
+      }
+    },
+  );
+
+  it.each([
     '/sv/kurser?q=pappa',
-    '/sv/kurser?utm_source=mail',
+    '/sv/kurser?q=pappa&fbclid=abc',
     '/sv/kurser/finns-inte',
     '/sv/ring-mig',
     '/logga-in',

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 
 import type { Typed } from './forms.js';
 import type { Locale } from './locale.js';
+import { searchOf, type PageParameters } from './page-query.rules.js';
 
 /** What a member of staff may do; an account may hold several, none implies another. */
 export type Role = 'leader' | 'coordinator' | 'editor' | 'administrator';
@@ -28,8 +29,8 @@ export interface RouteAccess {
   readonly access: Access['kind'];
   /** A public page reads no cookie unless it says so, and is then never kept by a cache. */
   readonly cookies: boolean;
-  /** The query parameters that change a public page; under others it is not kept by the cache. */
-  readonly query: readonly string[];
+  /** What a public page reads from its address; whatever else stands there is dropped. */
+  readonly query: PageParameters;
   /** Whether everybody who asks at the same time may be given one and the same answer. */
   readonly shared: boolean;
   /** Accepted without `Sec-Fetch-Site` and `Origin`; such a route must read no cookie. */
@@ -47,17 +48,16 @@ interface RateLimit {
 
 interface PublicOptions {
   readonly cookies?: boolean;
-  /** Every query parameter that the page reads. */
-  readonly query?: readonly string[];
+  /** Every query parameter that the page reads; searching is limited. */
+  readonly query?: PageParameters;
   /** False when the answer depends on the headers of the request. */
   readonly shared?: boolean;
   readonly limit?: ActLimit;
-  /** The query parameter that makes reading a search: only searching counts towards a limit. */
-  readonly search?: string;
 }
 
 const SEARCHING: ActLimit = { max: 60, minutes: 1 };
 
+/** Only searching counts: reading has no limit. */
 function searchLimit(parameter: string): RateLimit {
   return {
     max: SEARCHING.max,
@@ -67,16 +67,17 @@ function searchLimit(parameter: string): RateLimit {
 }
 
 function routeAccess(access: Access['kind'], options: PublicOptions, fromMailClient = false) {
+  const search = searchOf(options.query ?? {});
   const config: RouteAccess = {
     access,
     cookies: access !== 'public' || (options.cookies ?? false),
-    query: options.query ?? [],
+    query: options.query ?? {},
     shared: access === 'public' && options.cookies !== true && (options.shared ?? true),
     fromMailClient,
     ...(options.limit && {
       rateLimit: { max: options.limit.max, timeWindow: options.limit.minutes * 60_000 },
     }),
-    ...(options.search !== undefined && { rateLimit: searchLimit(options.search) }),
+    ...(search !== undefined && { rateLimit: searchLimit(search) }),
   };
   return RouteConfig(config);
 }

@@ -146,6 +146,13 @@ function isolate(facts: TextFacts): TextFacts {
   );
 }
 
+const namedLanguages = new Intl.DisplayNames(['sv'], { type: 'language', fallback: 'none' });
+
+/** Whether a well-formed language tag names a language. */
+export function isLanguage(tag: string): boolean {
+  return namedLanguages.of(tag) !== undefined;
+}
+
 const displayNames = new Map<Language, Intl.DisplayNames>();
 const names = new Map<string, string>();
 /** Codes come from addresses too. */

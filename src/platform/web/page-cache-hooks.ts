@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { SharedAnswer } from './page-cache-answer.js';
-import { keyOf, mayBeKept } from './page-cache.rules.js';
 import type { PageCache, Rendering } from './page-cache.js';
+import { searchOf } from './page-query.rules.js';
+import { isPublicPage } from './page-query.js';
 
 /**
  * Fills the page cache: one rendering at a time for each public page. Pages that are not kept, such as
@@ -14,15 +15,15 @@ export function fillPageCache(fastify: FastifyInstance, cache: PageCache): void 
 
   fastify.addHook('onRequest', async (request, reply) => {
     if (!isPublicPage(request)) return;
-    if (!mayBeKept(request.url, request.routeOptions.config.query ?? [])) return;
-    const key = keyOf(request.url);
-    const answer = await cache.awaited(key);
+    const { query: parameters = {} } = request.routeOptions.config;
+    if (isSearch(request, searchOf(parameters))) return;
+    const answer = await cache.awaited(request.url);
     if (answer !== null) {
       reply.hijack();
       cache.write(answer, request.raw, reply.raw);
       return;
     }
-    const rendering = cache.begin(key);
+    const rendering = cache.begin(request.url, parameters);
     renderings.set(request, rendering);
     // Whoever asked may have left before there was an answer.
     reply.raw.once('close', () => {
@@ -44,9 +45,9 @@ export function fillPageCache(fastify: FastifyInstance, cache: PageCache): void 
   });
 }
 
-/** A page that is read and the same for everybody who asks under its address. */
-function isPublicPage({ method, routeOptions }: FastifyRequest): boolean {
-  return (method === 'GET' || method === 'HEAD') && routeOptions.config.shared === true;
+/** Answers to a search are not kept: there are as many as people have words. */
+function isSearch({ query }: FastifyRequest, search: string | undefined): boolean {
+  return search !== undefined && search in (query as Record<string, unknown>);
 }
 
 /** Only a mistake can bring such an answer here; it must not reach anybody else. */

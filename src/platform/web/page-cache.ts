@@ -9,7 +9,7 @@ import {
 import { ContentChanges } from '../database/content-changes.js';
 import { GracefulStop } from './graceful-stop.js';
 import type { SharedAnswer } from './page-cache-answer.js';
-import { keyOf } from './page-cache.rules.js';
+import { knownAddress, splitAddress, type PageParameters } from './page-query.rules.js';
 
 /** How long a page is kept (ms). */
 const KEPT_FOR = 5_000;
@@ -35,8 +35,10 @@ export interface Rendering {
  */
 @Injectable()
 export class PageCache implements OnApplicationBootstrap, OnApplicationShutdown {
-  /** In the order in which they were made, so that the first run out first. */
+  /** By known address; in the order in which they were made, so that the first run out first. */
   readonly #pages = new Map<string, KeptPage>();
+  /** What pages read from their addresses, by path: of those that are kept, or were lately. */
+  readonly #parameters = new Map<string, PageParameters>();
   readonly #renderings = new Map<string, Promise<SharedAnswer | null>>();
   #hits = 0;
   #hitsSeen = 0;
@@ -62,7 +64,7 @@ export class PageCache implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Answers a request if its page is kept; otherwise does nothing and gives false. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const kept = this.#pages.get(keyOf(request.url ?? ''));
+    const kept = this.#kept(request.url ?? '');
     if (kept === undefined || kept.until <= performance.now()) return false;
     this.#hits += 1;
     this.write(kept.answer, request, response);
@@ -83,8 +85,11 @@ export class PageCache implements OnApplicationBootstrap, OnApplicationShutdown 
     }
   }
 
-  /** Says that the caller now renders the page. It must be settled; only the first time counts. */
-  begin(key: string): Rendering {
+  /**
+   * Says that the caller now renders the page, which reads these parameters from its address. It must be
+   * settled; only the first time counts.
+   */
+  begin(key: string, parameters: PageParameters): Rendering {
     const { promise, resolve } = Promise.withResolvers<SharedAnswer | null>();
     const generation = this.#generation;
     let open = true;
@@ -93,7 +98,8 @@ export class PageCache implements OnApplicationBootstrap, OnApplicationShutdown 
       settle: (answer, keep) => {
         if (!open) return;
         open = false;
-        if (answer !== null && keep && generation === this.#generation) this.#keep(key, answer);
+        if (answer !== null && keep && generation === this.#generation)
+          this.#keep(key, answer, parameters);
         if (this.#renderings.get(key) === promise) this.#renderings.delete(key);
         resolve(answer);
       },
@@ -117,14 +123,27 @@ export class PageCache implements OnApplicationBootstrap, OnApplicationShutdown 
     if (this.#looking) clearInterval(this.#looking);
   }
 
-  #keep(key: string, answer: SharedAnswer): void {
-    this.#pages.delete(key);
-    this.#pages.set(key, { answer, until: performance.now() + KEPT_FOR });
+  #kept(url: string): KeptPage | undefined {
+    const [path, query] = splitAddress(url);
+    if (query === '') return this.#pages.get(path);
+    const parameters = this.#parameters.get(path);
+    const key = parameters === undefined ? null : knownAddress(url, parameters);
+    return key === null ? undefined : this.#pages.get(key);
+  }
+
+  #keep(key: string, answer: SharedAnswer, parameters: PageParameters): void {
+    const [path] = splitAddress(key);
+    setLast(this.#parameters, path, parameters);
+    setLast(this.#pages, key, { answer, until: performance.now() + KEPT_FOR });
     this.#removeOld();
     this.#looking ??= setInterval(() => void this.#look(), LOOK_EVERY).unref();
   }
 
   #removeOld(): void {
+    for (const path of this.#parameters.keys()) {
+      if (this.#parameters.size <= MOST_PAGES) break;
+      this.#parameters.delete(path);
+    }
     const now = performance.now();
     for (const [key, page] of this.#pages) {
       if (page.until > now && this.#pages.size <= MOST_PAGES) return;
@@ -154,4 +173,10 @@ export class PageCache implements OnApplicationBootstrap, OnApplicationShutdown 
       // The database is gone: the pages run out by themselves.
     }
   }
+}
+
+/** Sets an entry of a map as its newest. */
+function setLast<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
 }

@@ -1,10 +1,10 @@
-import { BadRequestException, MisdirectedException, NotFoundException } from '@nestjs/common';
+import { MisdirectedException, NotFoundException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import session from '@fastify/session';
+import session, { type FastifySessionOptions } from '@fastify/session';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -16,6 +16,7 @@ import { chooseLocale } from './locale-choice.js';
 import { BROTLI } from './page-cache-answer.js';
 import { fillPageCache } from './page-cache-hooks.js';
 import { PageCache } from './page-cache.js';
+import { readKnownQuery } from './page-query.js';
 import { logRequests } from './request-log.js';
 import { refuseForeignWrites } from './same-origin.js';
 import { securityHeaders } from './security-headers.js';
@@ -52,16 +53,10 @@ export async function pipeline(app: NestFastifyApplication): Promise<void> {
     if (request.routeOptions.config.cookies !== true) delete request.raw.headers.cookie;
     done(problemWith(request, config));
   });
+  readKnownQuery(fastify);
   fillPageCache(fastify, app.get(PageCache));
   await fastify.register(cookie);
-  await fastify.register(session, {
-    secret: [...config.sessionSecrets],
-    cookieName: sessionCookie(config.secure),
-    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure },
-    saveUninitialized: false,
-    rolling: false,
-    store: app.get<SessionStore>(SessionStore),
-  });
+  await fastify.register(session, sessionOptions(config, app.get<SessionStore>(SessionStore)));
   await fastify.register(rateLimit, { global: false });
   // Forms only: nothing else is ever posted to us.
   fastify.removeAllContentTypeParsers();
@@ -77,13 +72,23 @@ export async function pipeline(app: NestFastifyApplication): Promise<void> {
   });
 }
 
+function sessionOptions(config: Config, store: SessionStore): FastifySessionOptions {
+  return {
+    secret: [...config.sessionSecrets],
+    cookieName: sessionCookie(config.secure),
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure },
+    saveUninitialized: false,
+    rolling: false,
+    store,
+  };
+}
+
 /** What is wrong with a request before anything of it is read; undefined when nothing is. */
 function problemWith(request: FastifyRequest, config: Config): Error | undefined {
   const language = (request.params as { lang?: string } | undefined)?.lang;
   if (language !== undefined && !(config.languages as readonly string[]).includes(language))
     return new NotFoundException();
   if (isForAnotherHost(request, config)) return new MisdirectedException();
-  if (hasRepeatedParameter(request)) return new BadRequestException();
   try {
     refuseForeignWrites(request, config.baseUrl);
     return undefined;
@@ -96,12 +101,4 @@ function problemWith(request: FastifyRequest, config: Config): Error | undefined
 function isForAnotherHost(request: FastifyRequest, config: Config): boolean {
   if (config.demo || request.url.startsWith('/health/')) return false;
   return request.host !== new URL(config.baseUrl).host;
-}
-
-/** A parameter given twice where one is expected; only filters with several choices may repeat. */
-function hasRepeatedParameter(request: FastifyRequest): boolean {
-  const repeatable = new Set(['alder', 'dag', 'sprak', 'form', 'amne', 'typ', 'malgrupp']);
-  return Object.entries(request.query as Record<string, unknown>).some(
-    ([name, value]) => Array.isArray(value) && !repeatable.has(name),
-  );
 }
