@@ -11,6 +11,7 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './kernel/clock.js';
 import type { Config } from './platform/config/config.js';
 import { ErrorPages } from './platform/web/error-pages.js';
+import { ownNameCheck } from './platform/web/own-host.js';
 import { PageCache } from './platform/web/page-cache.js';
 import { pipeline } from './platform/web/pipeline.js';
 
@@ -23,6 +24,7 @@ const SLOWEST_REQUEST = 60_000;
 export async function createApp(config: Config, clock: Clock): Promise<NestFastifyApplication> {
   let cache: PageCache | null = null;
   let errorPages: ErrorPages | null = null;
+  const namesUs = ownNameCheck(config);
   const adapter = new FastifyAdapter({
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -37,7 +39,8 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
       createServer(
         { keepAliveTimeout: KEEP_ALIVE, requestTimeout: SLOWEST_REQUEST },
         (request, response) => {
-          if (cache?.answer(request, response) !== true) handler(request, response);
+          const answered = namesUs(request) && cache?.answer(request, response);
+          if (answered !== true) handler(request, response);
         },
       ),
   });

@@ -13,6 +13,7 @@ import { inProject } from '../config/paths.js';
 import './fastify-types.js';
 import { closeAnswersWhileStopping, GracefulStop } from './graceful-stop.js';
 import { chooseLocale } from './locale-choice.js';
+import { isForAnotherHost } from './own-host.js';
 import { BROTLI } from './page-cache-answer.js';
 import { fillPageCache } from './page-cache-hooks.js';
 import { PageCache } from './page-cache.js';
@@ -95,10 +96,4 @@ function problemWith(request: FastifyRequest, config: Config): Error | undefined
   } catch (error) {
     return error as Error;
   }
-}
-
-/** Outside the demo only our own name is answered; machines that ask for health know us by address. */
-function isForAnotherHost(request: FastifyRequest, config: Config): boolean {
-  if (config.demo || request.url.startsWith('/health/')) return false;
-  return request.host !== new URL(config.baseUrl).host;
 }
