@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import { inTurns, KINDS, measured, QUICK, shareRow } from '../lib/compare.mjs';
 import { startChild } from '../lib/processes.mjs';
 import { instant, withSql } from '../lib/seed.mjs';
@@ -64,8 +66,8 @@ async function openSending(databases, kind, smtpUrl) {
     SMTP_URL: smtpUrl,
     MAIL_FROM: FROM,
     BASE_URL: 'http://127.0.0.1',
-    SESSION_SECRET: 'a-secret-for-the-bench-that-is-long-enough',
-    DATA_KEY: 'a-data-key-for-the-bench-that-is-long-enough',
+    SESSION_SECRET: randomBytes(32).toString('base64'),
+    DATA_KEY: randomBytes(32).toString('base64'),
   });
   return { app, url };
 }

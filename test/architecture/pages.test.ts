@@ -12,6 +12,7 @@ import { useDemo } from '../support/demo.js';
 import { textsOf } from '../support/locale-texts.js';
 import { brokenReferences, foreignAddresses, ownStyleAndScript } from '../support/page-faults.js';
 import { looksSwedish, wordsOf } from '../support/page-words.js';
+import { production } from '../support/production.js';
 import { routesOf } from '../support/routes.js';
 import type { SiteTour, Visit } from '../support/site-tour.js';
 import { hire, signIn } from '../support/staff.js';
@@ -242,15 +243,8 @@ describeOn('sqlite', 'The pages of the demo', (database) => {
 });
 
 describeOn('sqlite', 'The pages outside the demo', (database) => {
-  const secret = 'x'.repeat(32);
   const story = useApp(database, {
-    settings: {
-      DEMO: '0',
-      BASE_URL: 'http://localhost:3000',
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      SESSION_SECRET: secret,
-      DATA_KEY: secret,
-    },
+    settings: production({ DEMO: '0' }),
   });
 
   it('let no staff in before there is a second factor', async () => {

@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { randomToken } from '../../src/kernel/secret.js';
 import { Config } from '../../src/platform/config/config.js';
 import { environment } from '../../src/platform/config/settings.js';
+import { production } from '../support/production.js';
 
-const SECRET = 'x'.repeat(32);
+const SECRET = randomToken();
 
 describe('.env.example', () => {
   const example = parseEnv(readFileSync('.env.example', 'utf8'));
@@ -28,6 +30,29 @@ describe('.env.example', () => {
     expect(() =>
       Config.read({ ...example, SESSION_SECRET: SECRET, DATA_KEY: SECRET }),
     ).not.toThrow();
+  });
+});
+
+describe('A secret that stands in the repository', () => {
+  /** Values of at least 32 characters that a file gives to one of the secrets. */
+  const secretsIn = (text: string) =>
+    [...text.matchAll(/(?:SESSION_SECRET|DATA_KEY)['"]?\s*[:=]\s*['"`]?([\w+/=-]{32,})/g)].map(
+      ([, secret]) => secret ?? '',
+    );
+
+  it('is good for nothing in production', () => {
+    const secret = 'known-to-everybody-who-reads-this-file';
+    expect(secretsIn(`{ SESSION_SECRET: '${secret}', }`)).toEqual([secret]);
+    expect(secretsIn(`DATA_KEY=${secret}\n`)).toEqual([secret]);
+    const files = globSync([
+      '{src,test,bench,scripts,docs,.ci}/**/*.{ts,mjs,js,md,yml,sh,service}',
+      '*.md',
+      '.env.example',
+    ]);
+    const standing = files.flatMap((file) => secretsIn(readFileSync(file, 'utf8')));
+    expect(files.length).toBeGreaterThan(500);
+    for (const one of standing)
+      expect(() => Config.read(production({ SESSION_SECRET: one }))).toThrow('SESSION_SECRET');
   });
 });
 

@@ -6,6 +6,7 @@ import { describeOnBothDatabases, useDatabase, type TestDatabase } from '../supp
 import { allEntities } from '../support/entities.js';
 import { addGroup } from '../support/group.js';
 import { runFolder } from '../support/once.js';
+import { production } from '../support/production.js';
 import { addDays } from '../../src/kernel/civil-date.js';
 import { civilDateAt } from '../../src/kernel/instant.js';
 import { markInstallation } from '../../src/platform/database/installation.js';
@@ -18,12 +19,7 @@ interface Outcome {
 }
 
 const entities = await allEntities();
-const PRODUCTION = {
-  BASE_URL: 'http://localhost:3000',
-  SMTP_URL: 'smtp://localhost:1',
-  SESSION_SECRET: 'x'.repeat(32),
-  DATA_KEY: 'y'.repeat(32),
-};
+const PRODUCTION = production();
 
 describeOnBothDatabases('The command line', (database) => {
   const db = useDatabase(database, entities);

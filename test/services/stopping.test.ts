@@ -15,6 +15,7 @@ import { allEntities } from '../support/entities.js';
 import { ask } from '../support/listening.js';
 import { lockAgainstWriting } from '../support/locks.js';
 import { MailServer } from '../support/mail-server.js';
+import { production } from '../support/production.js';
 import { ServerProcess } from '../support/server-process.js';
 
 const entities = await allEntities();
@@ -84,7 +85,12 @@ describeOn('sqlite', 'A server with a mail in hand that is told to stop', (datab
         return new Promise((resolve) => (letGo = resolve));
       };
     });
-    server = await (await ServerProcess.start(production(database.url, post.url))).ready();
+    const settings = production({
+      BASE_URL: 'http://127.0.0.1',
+      DATABASE_URL: database.url,
+      SMTP_URL: post.url,
+    });
+    server = await (await ServerProcess.start(settings)).ready();
     await db().transaction((em) => em.insert(OutgoingMail, mailTo('anna@mail.test')));
     await inHand;
     const agent = new Agent({ keepAlive: true });
@@ -118,16 +124,6 @@ async function toldToStop(stopping: ServerProcess): Promise<void> {
 
 function endingOf(stopped: ServerProcess): Promise<unknown> {
   return Promise.race([stopped.ended, sleep(SOON, 'still there', { ref: false })]);
-}
-
-function production(databaseUrl: string, smtpUrl: string): Record<string, string> {
-  return {
-    BASE_URL: 'http://127.0.0.1',
-    SESSION_SECRET: 'a-secret-for-tests-that-is-long-enough',
-    DATA_KEY: 'a-data-key-for-tests-that-is-long-enough',
-    DATABASE_URL: databaseUrl,
-    SMTP_URL: smtpUrl,
-  };
 }
 
 function mailTo(recipient: string): Omit<OutgoingMail, 'id'> {

@@ -3,21 +3,14 @@ import { expect, it } from '@jest/globals';
 import { PageCache } from '../../src/platform/web/page-cache.js';
 import { describeOn } from '../support/databases.js';
 import { useListeningApp } from '../support/listening.js';
+import { production } from '../support/production.js';
 
 const OWN = 'familjepeppen.example.se';
 const OTHER = 'somewhere.example.com';
 
 describeOn('sqlite', 'The name that production answers to', (database) => {
-  const secret = 'x'.repeat(32);
   const server = useListeningApp(database, {
-    settings: {
-      DEMO: '0',
-      BASE_URL: `https://${OWN}`,
-      TRUST_PROXY: '1',
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      SESSION_SECRET: secret,
-      DATA_KEY: secret,
-    },
+    settings: production({ DEMO: '0', BASE_URL: `https://${OWN}`, TRUST_PROXY: '1' }),
   });
 
   const ask = (path: string, host: string, more: Readonly<Record<string, string>> = {}) =>

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { StaffAccount } from '../../src/staff/staff-account.entity.js';
 import { useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
+import { production } from '../support/production.js';
 import { hire, PASSWORD, signIn } from '../support/staff.js';
 
 describeOnBothDatabases('Staff sign in', (database) => {
@@ -98,13 +99,7 @@ describeOnBothDatabases('Staff sign in', (database) => {
 
 describeOnBothDatabases('Staff outside the demo', (database) => {
   const story = useApp(database, {
-    settings: {
-      DEMO: '0',
-      BASE_URL: 'http://localhost:3000',
-      SMTP_URL: 'smtp://localhost:1',
-      SESSION_SECRET: 'x'.repeat(32),
-      DATA_KEY: 'y'.repeat(32),
-    },
+    settings: production({ DEMO: '0' }),
   });
 
   it('are told that the second factor is awaited, and are not signed in', async () => {

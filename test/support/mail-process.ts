@@ -19,6 +19,7 @@ import { Views } from '../../src/platform/web/views.js';
 import { FixedClock } from './clock.js';
 import type { TestDatabase } from './databases.js';
 import { MailServer } from './mail-server.js';
+import { production } from './production.js';
 
 /** When every test begins. */
 export const START = '2027-01-18T08:00:00Z';
@@ -54,9 +55,7 @@ export class MailProcess {
 
   async open(variables: Record<string, string>): Promise<void> {
     const config = Config.read({
-      BASE_URL: 'http://localhost:3000',
-      SESSION_SECRET: 'a-secret-for-tests-that-is-long-enough',
-      DATA_KEY: 'a-data-key-for-tests-that-is-long-enough',
+      ...production(),
       MAIL_FROM: 'kurser@umea.example',
       LOG_LEVEL: 'silent',
       ...variables,

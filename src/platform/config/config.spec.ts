@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomToken } from '../../kernel/secret.js';
 import { Config, ConfigError } from './config.js';
 
-const SECRET = 'x'.repeat(32);
+const SECRET = randomToken();
 
 const PRODUCTION = {
   BASE_URL: 'https://familjepeppen.example.se',
@@ -55,7 +56,10 @@ describe('Config', () => {
   });
 
   it('wants to know the proxy behind https', () => {
-    expect(complaints({ ...PRODUCTION, TRUST_PROXY: '' })).toEqual(['TRUST_PROXY']);
+    for (const nobody of ['', '0', '00'])
+      expect(complaints({ ...PRODUCTION, TRUST_PROXY: nobody })).toEqual(['TRUST_PROXY']);
+    const here = { ...PRODUCTION, BASE_URL: 'http://localhost:3000' };
+    expect(complaints({ ...here, TRUST_PROXY: '0' })).toEqual([]);
   });
 
   it('never trusts everybody', () => {
@@ -88,12 +92,35 @@ describe('Config', () => {
   });
 
   it('takes several secrets, the newest first', () => {
-    const older = 'y'.repeat(32);
+    const older = randomToken();
     const config = Config.read({ ...PRODUCTION, SESSION_SECRET: `${SECRET}, ${older}` });
     expect(config.sessionSecrets).toEqual([SECRET, older]);
     expect(complaints({ ...PRODUCTION, SESSION_SECRET: `${SECRET},short` })).toEqual([
       'SESSION_SECRET',
     ]);
+  });
+
+  describe('refuses in production a secret', () => {
+    const demos = Config.read({ DEMO: '1' }).sessionSecrets.join();
+
+    it.each([
+      ['of the demo', demos],
+      ['that repeats one character', 'a'.repeat(40)],
+      ['that repeats a few characters', 'password'.repeat(5)],
+      ['of that kind among good ones', `${SECRET},${'a'.repeat(40)}`],
+    ])('%s', (_what, secret) => {
+      for (const name of ['SESSION_SECRET', 'DATA_KEY']) {
+        expect(complaints({ ...PRODUCTION, [name]: secret })).toEqual([name]);
+        expect(complaints({ DEMO: '1', [name]: secret })).toEqual([]);
+      }
+    });
+
+    it('and says so beside all else that is wrong', () => {
+      const wrong = { SESSION_SECRET: demos, DATA_KEY: 'a'.repeat(40), TRUST_PROXY: '0' };
+      expect(new Set(complaints({ ...PRODUCTION, ...wrong, SMTP_URL: '' }))).toEqual(
+        new Set([...Object.keys(wrong), 'SMTP_URL']),
+      );
+    });
   });
 
   it('reads an empty setting as one that is not given', () => {

@@ -2,6 +2,9 @@ import { environment, type Environment, type Language } from './settings.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const DEMO_SECRET = 'familjepeppen-demo-has-no-secrets-to-keep';
+const SECRETS = ['SESSION_SECRET', 'DATA_KEY'];
+/** Random ones have more, also in hexadecimal. */
+const FEWEST_CHARACTERS = 8;
 
 /** Settings as they come from the environment. */
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -85,14 +88,24 @@ function trustedProxies(setting: string | undefined): TrustedProxies {
  */
 function productionProblems(variables: Variables): string[] {
   const isGiven = (name: string) => (variables[name] ?? '') !== '';
-  const needed = ['BASE_URL', 'SMTP_URL', 'SESSION_SECRET', 'DATA_KEY'];
+  const needed = ['BASE_URL', 'SMTP_URL', ...SECRETS];
   const problems = needed
     .filter((name) => !isGiven(name))
     .map((name) => `${name}: is needed outside the demo`);
   const base = URL.parse(variables['BASE_URL'] ?? '');
   if (base?.protocol === 'http:' && !LOOPBACK.has(base.hostname))
     problems.push('BASE_URL: must be https');
-  if (base?.protocol === 'https:' && !isGiven('TRUST_PROXY'))
-    problems.push('TRUST_PROXY: is needed when BASE_URL is https');
-  return problems;
+  // Whoever ends https stands before us: without knowing them no cookie is ever sent.
+  if (base?.protocol === 'https:' && /^0*$/.test(variables['TRUST_PROXY'] ?? ''))
+    problems.push('TRUST_PROXY: is needed when BASE_URL is https, and is not 0 then');
+  return [...problems, ...SECRETS.flatMap((name) => secretProblems(name, variables[name] ?? ''))];
+}
+
+/** Secrets that others can know or guess. Those that are too short are told by the settings themselves. */
+function secretProblems(name: string, list: string): string[] {
+  const secrets = list.split(',').map((secret) => secret.trim());
+  if (secrets.includes(DEMO_SECRET)) return [`${name}: is the demo's, which everybody can read`];
+  return secrets.some((secret) => secret.length >= 32 && new Set(secret).size < FEWEST_CHARACTERS)
+    ? [`${name}: repeats a few characters; make it with openssl rand -base64 32`]
+    : [];
 }
