@@ -105,12 +105,16 @@ function coordinatorCards(
     const link = { label: locale.t('staff:work.tasks.title'), href: '#att-ringa' };
     cards.push({ figure: String(tasks.count), urgent: true, text, link });
   }
-  const figures = (count: number, text: string) =>
+  return [...cards, ...rushCards(burst, delayedCodes, locale)];
+}
+
+/** What looks unusual; nobody is named. */
+function rushCards(burst: number, delayedCodes: number, locale: Locale): WorkCard[] {
+  const card = (count: number, text: string) =>
     count > 0 ? [{ figure: String(count), urgent: true, text, link: null }] : [];
   return [
-    ...cards,
-    ...figures(burst, locale.t('staff:work.burst')),
-    ...figures(delayedCodes, locale.t('staff:work.delayedCodes', { count: delayedCodes })),
+    ...card(burst, locale.t('staff:work.burst')),
+    ...card(delayedCodes, locale.t('staff:work.delayedCodes', { count: delayedCodes })),
   ];
 }
 
