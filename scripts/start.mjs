@@ -14,7 +14,7 @@ function run(...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-mkdirSync(join(ROOT, 'var'), { recursive: true });
+mkdirSync(join(ROOT, 'var'), { recursive: true, mode: 0o700 });
 run(join('scripts', 'build.mjs'));
 run(join('dist', 'src', 'cli', 'main.js'), 'migrate');
 run(join('dist', 'src', 'cli', 'main.js'), 'demo:load');

@@ -10,6 +10,8 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exit(1);
 }
 
+// Database files, their folder, caches: what this process makes is nobody else's to read.
+process.umask(0o077);
 // Only now: what the app imports does not load under an older Node.
 const { enableCompileCache } = await import('node:module');
 const { inProject } = await import('./platform/config/paths.js');

@@ -59,4 +59,6 @@ function isMisspelledOption(error: unknown): boolean {
   );
 }
 
+// As the server: what it makes is nobody else's to read.
+process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { chmodSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import mysql from 'mysql2';
@@ -13,6 +14,8 @@ export type Purpose = 'write' | 'read' | 'migrate';
 /** better-sqlite3 waits with the event loop stopped, so it waits briefly and `Database` goes on waiting (ms). */
 const SQLITE_WAIT = 25;
 const SQLITE_MIGRATE_WAIT = 10_000;
+/** What a file's mode grants to others than its owner. */
+const FOR_OTHERS = 0o077;
 /** Connections of each pool. */
 export const POOL_SIZE = 10;
 const CONNECT_TIMEOUT = 2_000;
@@ -62,12 +65,26 @@ function sqliteOptions(url: string, purpose: Purpose) {
  * into a writing transaction after another process has written.
  */
 function prepareForWriting(database: BetterSqlite3.Database): void {
+  keepFromOthers(database.name);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   const prepare = database.prepare.bind(database);
   Object.defineProperty(database, 'prepare', {
     value: (sql: string) => prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql),
   });
+}
+
+/** Before anything is written: SQLite gives the files beside the database the database's own mode. */
+function keepFromOthers(database: string): void {
+  for (const file of [database, `${database}-wal`, `${database}-shm`]) {
+    const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+    if ((mode & FOR_OTHERS) === 0) continue;
+    try {
+      chmodSync(file, 0o600);
+    } catch {
+      // Another user's file: only they can say who reads it.
+    }
+  }
 }
 
 function mariadbOptions(url: string, purpose: Purpose) {
