@@ -31,7 +31,8 @@ export function feedCalendar(
         ? placeLine({ round, venue: round.venue ?? null }, locale) || null
         : null,
   }));
-  return calendarOfMany(entries, wordsOf(locale, baseUrl, now));
+  const name = locale.t('enrolments:place.calendarName');
+  return calendarOfMany(entries, { ...wordsOf(locale, baseUrl, now), name });
 }
 
 function wordsOf(locale: Locale, baseUrl: string, now: Date) {

@@ -97,13 +97,19 @@ export function placePage(
     signOut: signOutForm(locale),
   };
   const quickExit = facts.programme.discreet;
-  const head = headOf(model, quickExit, locale);
+  const head = headOf(model, { quickExit, title: titleOf(place, model, locale) }, locale);
   return new Page('enrolments/place', head, model, codeForm ? 422 : 200);
 }
 
+/** Titles stay in the browser's history: that staff are going to call is read on the page only. */
+function titleOf({ standing }: OwnPlace, { confirmation }: PlaceModel, locale: Locale): string {
+  const isAwaited = standing === 'talk' || standing === 'review';
+  return isAwaited ? locale.t('enrolments:place.awaitedTitle') : confirmation.title;
+}
+
 function headOf(
-  { confirmation: { title }, summary }: PlaceModel,
-  quickExit: boolean,
+  { summary }: PlaceModel,
+  { quickExit, title }: { readonly quickExit: boolean; readonly title: string },
   locale: Locale,
 ): PageHead {
   const mine = { label: locale.t('mine:list.title'), href: locale.href('/mina-kurser') };

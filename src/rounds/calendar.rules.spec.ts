@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { calendarOf } from './calendar.rules.js';
+import { calendarOf, calendarOfMany } from './calendar.rules.js';
 
 const meetings = [
   {
@@ -37,7 +37,9 @@ describe('calendarOf', () => {
     expect(others).toHaveLength(0);
     expect(event?.startDate.toJSDate()).toEqual(meetings[0].startsAt);
     expect(event?.endDate.toJSDate()).toEqual(meetings[0].endsAt);
-    expect(event?.uid).toBe('meeting-7@familjepeppen.example.se');
+    expect(event?.uid).toMatch(/^[0-9a-f]{32}$/);
+    // The same when the file is fetched again, and another for another meeting.
+    expect(eventsOf(calendarOf(meetings, { ...words, place: null }))[0]?.uid).toBe(event?.uid);
   });
 
   it('says nothing about the course', () => {
@@ -47,7 +49,36 @@ describe('calendarOf', () => {
     expect(event?.location).toBe('Väven, Storgatan 46');
   });
 
+  it('names the service nowhere, and says how it is to be read', () => {
+    const file = calendarOf(meetings, words);
+    expect(file).not.toMatch(/familjepeppen|kurs|föräld/i);
+    expect(file).toMatch(/^METHOD:PUBLISH\r$/m);
+    expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
   it('can leave out the place', () => {
     expect(calendarOf(meetings, { ...words, place: null })).not.toContain('LOCATION');
+  });
+});
+
+describe('a calendar to subscribe to', () => {
+  it('has a name of its own, so that no program shows its secret address', () => {
+    const file = calendarOfMany([{ meeting: meetings[0], place: null }], {
+      ...words,
+      name: 'Träffar',
+    });
+    for (const line of ['X-WR-CALNAME:Träffar', 'NAME:Träffar', 'METHOD:PUBLISH'])
+      expect(file).toContain(`\r\n${line}\r\n`);
+    expect(file).toMatch(/\r\nREFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n/);
+    expect(eventsOf(file)).toHaveLength(1);
+  });
+
+  it('is valid without a single meeting', () => {
+    const file = calendarOfMany([], { ...words, name: 'Träffar' });
+    expect(eventsOf(file)).toEqual([]);
+    const calendar = ICAL.Component.fromString(file);
+    expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone']);
+    expect(file.endsWith('END:VTIMEZONE\r\nEND:VCALENDAR\r\n')).toBe(true);
   });
 });

@@ -3,6 +3,8 @@ import type { TextInLanguage } from '../platform/text/texts.js';
 import type { Locale } from '../platform/web/locale.js';
 import { hidesDetails } from '../programmes/programme.rules.js';
 import type { ListedProgramme } from '../programmes/programmes.queries.js';
+import { discreetTimeText } from '../rounds/round-words.rules.js';
+import type { OfferedRound } from './catalogue.queries.js';
 
 /**
  * The head of a programme's or a round's page. A discreet one has a neutral title, because titles
@@ -13,6 +15,7 @@ export function courseHead(
   programme: ListedProgramme,
   title: TextInLanguage,
   breadcrumbs: readonly Crumb[],
+  offered: OfferedRound | null = null,
 ): PageHead {
   const head = { section: 'courses', breadcrumbs } as const;
   if (!hidesDetails(programme))
@@ -22,5 +25,14 @@ export function courseHead(
       titleLang: title.lang,
       description: programme.text.summary,
     };
-  return { ...head, title: locale.t('site:programme.neutral'), quickExit: true, noStore: true };
+  const neutral = [locale.t('site:programme.neutral'), ...whichRound(locale, offered)];
+  return { ...head, title: neutral.join(', '), quickExit: true, noStore: true };
+}
+
+/** What tells a round from the others of its programme, of what everybody may see. */
+function whichRound(locale: Locale, offered: OfferedRound | null): readonly string[] {
+  if (offered === null) return [];
+  const { round, text } = offered;
+  const when = discreetTimeText(locale, round);
+  return round.joinKey === null ? [when] : [text.label, when];
 }

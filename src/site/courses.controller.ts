@@ -89,12 +89,13 @@ export class CoursesController {
     const rows = await this.found(programmeSlug, slug, locale);
     const view = presentRound(locale, rows, this.clock.now());
     const crumbs = [courses(locale), view.about, roundCrumb(rows, locale)];
-    return new Page('site/round', courseHead(locale, rows.programme, view.title, crumbs), view);
+    const head = courseHead(locale, rows.programme, view.title, crumbs, rows.offered);
+    return new Page('site/round', head, view);
   }
 
   @Get('/:lang/kurser/:programme/:round/kalender.ics')
   @Public()
-  @Header('content-type', 'text/calendar; charset=utf-8')
+  @Header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
   @Header('content-disposition', 'attachment; filename="traffar.ics"')
   async calendar(
     @CurrentLocale() locale: Locale,

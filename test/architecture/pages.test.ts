@@ -226,6 +226,18 @@ describeOn('sqlite', 'The pages of the demo', (database) => {
     expect(found).toEqual([]);
   });
 
+  it('of courses and rounds have a title each', () => {
+    const courses = open.filter(
+      ({ path, page }) => page.status === 200 && /^\/\w+\/kurser\/[^/?]+(\/[^/?]+)?$/.test(path),
+    );
+    // What is not translated has its Swedish title in every language.
+    const addresses = new Map(
+      courses.map(({ path, page }) => [path, `${path.slice(0, 3)} ${page.title}`]),
+    );
+    expect(addresses.size).toBeGreaterThan(30);
+    expect(new Set(addresses.values()).size).toBe(addresses.size);
+  });
+
   it('have a title, one heading, and references that lead somewhere', () => {
     const ours = pages.filter((visit) => !isMail(visit));
     const wrong = faults(ours, ({ path, page }) => {

@@ -92,6 +92,7 @@ describeOnBothDatabases('Enrolling where staff talk with people first', (databas
     story.clock.advance({ minutes: 2 });
     const elsewhere = await apply(story.visitor(), 'Frida');
     expect([elsewhere.heading, elsewhere.path]).toEqual([THANKS, place.path]);
+    expect(place.title).toBe('Din anmälan – Familjepeppen');
     story.clock.advance({ minutes: 2 });
     // The other group is the same thing to apply to.
     const other = await apply(story.visitor(), 'Frida', 'b');
