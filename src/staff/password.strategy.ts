@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 
 import { LENGTHS } from '../kernel/lengths.js';
@@ -23,11 +24,20 @@ declare module 'fastify' {
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'staff-password') {
   constructor(private readonly staff: StaffService) {
-    super({ usernameField: 'email', passwordField: 'password', session: false });
+    super({
+      usernameField: 'email',
+      passwordField: 'password',
+      passReqToCallback: true,
+      session: false,
+    });
   }
 
-  /** The types are unknown because a form may send a field twice or not as text. */
-  async validate(email: unknown, password: unknown): Promise<PasswordOutcome> {
+  /**
+   * Reads the form itself: the strategy would also take what stands in the address, which is kept in logs and
+   * histories. A form may send a field twice or not as text.
+   */
+  async validate({ body }: FastifyRequest): Promise<PasswordOutcome> {
+    const { email, password } = (body ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof email !== 'string' || typeof password !== 'string') return { kind: 'wrong' };
     if (email.length > LENGTHS.email || password.length > LENGTHS.password)
       return { kind: 'wrong' };

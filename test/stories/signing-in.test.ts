@@ -3,7 +3,7 @@ import { StaffAccount } from '../../src/staff/staff-account.entity.js';
 import { useApp } from '../support/app.js';
 import { describeOnBothDatabases } from '../support/databases.js';
 import { production } from '../support/production.js';
-import { hire, PASSWORD, signIn } from '../support/staff.js';
+import { emailOf, hire, PASSWORD, signIn } from '../support/staff.js';
 
 describeOnBothDatabases('Staff sign in', (database) => {
   const story = useApp(database);
@@ -43,6 +43,26 @@ describeOnBothDatabases('Staff sign in', (database) => {
       expect(answer.errors).toEqual(['E-postadressen eller lösenordet stämmer inte. Försök igen.']);
       expect(answer.form('Logga in').value('E-postadress')).toBe(email);
       expect(answer.form('Logga in').value('Lösenord')).toBe('');
+    }
+  });
+
+  it('takes address and password from the form only, never from the address of the page', async () => {
+    const email = `email=${encodeURIComponent(emailOf('Karin'))}`;
+    const password = `password=${PASSWORD}`;
+    for (const [query, fields, status] of [
+      [`${email}&${password}`, { email: '', password: '' }, 422],
+      [password, { email: emailOf('Karin'), password: '' }, 422],
+      [email, { email: '', password: PASSWORD }, 422],
+      // No page of ours leaves a field out.
+      [`${email}&${password}`, {}, 400],
+    ] as const) {
+      const browser = story.visitor();
+      const answer = await browser.fromOwnPage(`/logga-in?${query}`, {
+        method: 'POST',
+        fields: Object.entries(fields),
+      });
+      expect([query, answer.status]).toEqual([query, status]);
+      expect((await browser.get('/ledare')).heading).toBe('Logga in');
     }
   });
 
