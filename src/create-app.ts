@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,6 +14,7 @@ import { ErrorPages } from './platform/web/error-pages.js';
 import { ownNameCheck } from './platform/web/own-host.js';
 import { PageCache } from './platform/web/page-cache.js';
 import { pipeline } from './platform/web/pipeline.js';
+import { PromptServer } from './platform/web/prompt-server.js';
 
 const LONGEST_URL = 2_000;
 /** How long a client may keep a connection without asking, and take to ask (ms). */
@@ -36,7 +37,7 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       errorPages?.answerUnreadable(request, reply),
     serverFactory: (handler: RequestListener) =>
-      createServer(
+      new PromptServer(
         { keepAliveTimeout: KEEP_ALIVE, requestTimeout: SLOWEST_REQUEST },
         (request, response) => {
           const answered = namesUs(request) && cache?.answer(request, response);
@@ -55,7 +56,8 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
   );
   cache = app.get(PageCache);
   errorPages = app.get(ErrorPages);
-  app.enableShutdownHooks();
+  // Stopping when told to is no failure.
+  app.enableShutdownHooks([], { useProcessExit: true });
   await pipeline(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

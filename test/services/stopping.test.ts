@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Agent, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
@@ -21,6 +21,8 @@ import { ServerProcess } from '../support/server-process.js';
 const entities = await allEntities();
 /** Once the last answer is out, nothing may keep the process: a client that stays would, for over a minute (ms). */
 const SOON = 20_000;
+/** As whoever told it to stop wants to see it end. */
+const STOPPED = { code: 0, signal: null, errors: '' };
 
 let server: ServerProcess | undefined;
 afterEach(() => server?.kill());
@@ -54,8 +56,28 @@ describeOn('sqlite', 'A server that is told to stop', (database) => {
     const answer = await asked;
     expect(answer.status).toBe(303);
     expect(answer.headers.connection).toBe('close');
-    expect(await endingOf(server)).toMatchObject({ signal: 'SIGTERM', errors: '' });
+    expect(await endingOf(server)).toEqual(STOPPED);
     agent.destroy();
+  });
+
+  it.each([
+    ['that has asked nothing yet', ''],
+    ['that has begun to ask', 'GET /sv/kurser HTTP/1.1\r\nHost: '],
+    ['that has been answered', 'GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['that has been answered from the page cache', 'GET /sv HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+  ])('does not wait for a connection %s', async (_what, sent) => {
+    server = await (await ServerProcess.start({ DEMO: '1', DATABASE_URL: database.url })).ready();
+    await ask(server.port, '/sv');
+    const connection = connect(server.port, '127.0.0.1');
+    await once(connection, 'connect');
+    const left = once(connection.resume(), 'close');
+    if (sent !== '') connection.write(sent);
+    if (sent.endsWith('\r\n\r\n')) await once(connection, 'data');
+    // Whoever asks later is answered later: the server knows of the connection by then.
+    expect(await server.readiness()).toBe(200);
+    server.terminate();
+    expect(await endingOf(server)).toEqual(STOPPED);
+    await left;
   });
 
   it('says in one line that its port is used', async () => {
@@ -107,7 +129,7 @@ describeOn('sqlite', 'A server with a mail in hand that is told to stop', (datab
       expect([status, headers.connection]).toEqual([200, 'close']);
     }
     letGo();
-    expect(await endingOf(server)).toMatchObject({ signal: 'SIGTERM' });
+    expect(await endingOf(server)).toEqual(STOPPED);
     const mails = await db().read.find(OutgoingMail, { order: { id: 'ASC' } });
     expect(mails.map(({ state }) => state)).toEqual(['sent', 'queued']);
     expect(post.received).toHaveLength(1);
