@@ -31,6 +31,25 @@ const NOW = [
   "MemberExpression[object.name='Temporal'][property.name='Now']",
 ].map((selector) => ({ selector, message: 'Ask the Clock.' }));
 
+/** Errors quote addresses and codes: what may be logged of one is decided in one place. */
+const FAULTS = [
+  "ImportDeclaration[source.value='@nestjs/common'] > ImportSpecifier[imported.name=/^(Console)?Logger$/]",
+  "MemberExpression[property.name='stack']",
+  "MemberExpression[object.name=/^(e|err|error|fault|failure|cause|reason|thrown)$/][property.name='message']",
+  "CallExpression[callee.name='String'][arguments.0.name=/^(e|err|error|fault|failure|cause|thrown)$/]",
+  "MemberExpression[object.name='process'][property.name='stderr']",
+  "ImportDeclaration[source.value='node:util'] > ImportSpecifier[imported.name='inspect']",
+].map((selector) => ({ selector, message: 'Hand the error to Log, or use faultLine.' }));
+
+/** These say what an error means, or what a person is to do about one whose words are ours. */
+const KNOW_FAULTS = [
+  'src/kernel/fault.ts',
+  'src/platform/log.ts',
+  'src/main.ts',
+  'src/serve.ts',
+  'src/cli/main.ts',
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'public', 'var', 'coverage'] },
   js.configs.recommended,
@@ -74,7 +93,13 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['**/*.spec.ts', 'src/kernel/clock.ts'],
+    ignores: ['**/*.spec.ts', 'src/kernel/clock.ts', ...KNOW_FAULTS],
+    rules: {
+      'no-restricted-syntax': ['error', ...NOW, ...FAULTS],
+    },
+  },
+  {
+    files: KNOW_FAULTS,
     rules: {
       'no-restricted-syntax': ['error', ...NOW],
     },

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import type { RequestListener } from 'node:http';
 
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import type { LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -10,11 +10,13 @@ import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Clock } from './kernel/clock.js';
 import type { Config } from './platform/config/config.js';
+import { NestLogger } from './platform/log.js';
 import { ErrorPages } from './platform/web/error-pages.js';
 import { ownNameCheck } from './platform/web/own-host.js';
 import { PageCache } from './platform/web/page-cache.js';
 import { pipeline } from './platform/web/pipeline.js';
 import { PromptServer } from './platform/web/prompt-server.js';
+import { withoutValues } from './platform/web/request-log.js';
 
 const LONGEST_URL = 2_000;
 /** How long a client may keep a connection without asking, and take to ask (ms). */
@@ -27,7 +29,7 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
   let errorPages: ErrorPages | null = null;
   const namesUs = ownNameCheck(config);
   const adapter = new FastifyAdapter({
-    logger: { level: config.logLevel },
+    logger: { level: config.logLevel, hooks: withoutValues },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
@@ -51,7 +53,7 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
     {
       bodyParser: false,
       abortOnError: false,
-      logger: new StartLogger(nestLevels(config.logLevel)),
+      logger: new NestLogger({ logLevels: nestLevels(config.logLevel) }),
     },
   );
   cache = app.get(PageCache);
@@ -62,17 +64,6 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
-}
-
-/** Why the app cannot start is said by who starts it, in a line and not with the way there. */
-class StartLogger extends ConsoleLogger {
-  constructor(logLevels: LogLevel[]) {
-    super({ logLevels });
-  }
-
-  override error(message: unknown, ...rest: unknown[]): void {
-    if (rest.at(-1) !== 'ExceptionHandler') super.error(message, ...rest);
-  }
 }
 
 function nestLevels(level: Config['logLevel']): LogLevel[] {

@@ -17,5 +17,7 @@ const { enableCompileCache } = await import('node:module');
 const { inProject } = await import('./platform/config/paths.js');
 // Half of a start is compiling what was compiled the last time. Where nothing can be kept it takes longer.
 enableCompileCache(inProject('var', 'compile-cache'));
+const { endAtUncaughtFaults } = await import('./platform/log.js');
+endAtUncaughtFaults();
 const { serve } = await import('./serve.js');
 await serve();

@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import { Clock, SystemClock } from '../kernel/clock.js';
 import type { Config } from '../platform/config/config.js';
+import { NestLogger } from '../platform/log.js';
 
 /** One command of the command line: a file of its own that calls one service. */
 export interface Command {
@@ -26,7 +27,7 @@ export async function withApp<T>(
   clock: Clock = new SystemClock(),
 ): Promise<T> {
   const app = await NestFactory.createApplicationContext(AppModule.with(config, clock), {
-    logger: ['fatal', 'error'],
+    logger: new NestLogger({ logLevels: ['fatal', 'error'] }),
     abortOnError: false,
   });
   try {

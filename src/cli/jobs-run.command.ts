@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { Clock, SystemClock } from '../kernel/clock.js';
+import { faultLine } from '../kernel/fault.js';
 import { civilDateAt, timeOfDayAt } from '../kernel/instant.js';
 import type { Config } from '../platform/config/config.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
@@ -28,7 +29,8 @@ export const command: Command = {
 function runDue(config: Config): Promise<number> {
   return withApp(config, async (app) => {
     const outcomes = await app.get(Jobs).runDue(app.get(Clock).now());
-    for (const { name, error } of outcomes) say(`${name}: ${error?.message ?? 'done'}`);
+    for (const { name, error } of outcomes)
+      say(`${name}: ${error === null ? 'done' : faultLine(error)}`);
     return outcomes.some(({ error }) => error !== null) ? 1 : 0;
   });
 }

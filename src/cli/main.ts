@@ -6,6 +6,7 @@ import {
   DatabaseOfOtherMode,
   DatabaseUnavailable,
 } from '../platform/database/errors.js';
+import { endAtUncaughtFaults } from '../platform/log.js';
 import { say, UsageError, type Command } from './command.js';
 
 /** Loaded when asked for: what one command needs does not slow down another. */
@@ -59,6 +60,7 @@ function isMisspelledOption(error: unknown): boolean {
   );
 }
 
+endAtUncaughtFaults();
 // As the server: what it makes is nobody else's to read.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

@@ -1,10 +1,11 @@
 import {
   Injectable,
-  Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { faultLine } from '../kernel/fault.js';
 import { Database } from '../platform/database/database.js';
+import { Log } from '../platform/log.js';
 import { byOwner } from '../platform/text/texts.js';
 import { HelpLine, HelpLineText, HelpLineTopic } from './help-line.entity.js';
 import { isPublic } from './help-line.rules.js';
@@ -27,7 +28,7 @@ export interface PublicHelpLine {
  */
 @Injectable()
 export class HelpLines implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly #logger = new Logger(HelpLines.name);
+  readonly #log = new Log(HelpLines.name);
   #lines: readonly PublicHelpLine[] = [];
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -44,7 +45,7 @@ export class HelpLines implements OnApplicationBootstrap, OnApplicationShutdown 
     try {
       this.#lines = await this.#read();
     } catch (error) {
-      this.#logger.warn(`Help lines not refreshed: ${error instanceof Error ? error.name : ''}`);
+      this.#log.warn(`Help lines not refreshed: ${faultLine(error)}`);
     }
   }
 

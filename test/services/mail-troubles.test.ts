@@ -19,7 +19,7 @@ describeOnBothDatabases('mail in trouble', (database) => {
       await worker.queue(message('anna'));
       await worker.sendDue();
       const retry = await worker.mail('anna');
-      expect(retry).toMatchObject({ state: 'retry', attempts: 1, lastError: '451 Not now' });
+      expect(retry).toMatchObject({ state: 'retry', attempts: 1, lastError: '451 at RCPT TO' });
 
       await worker.sendDue();
       expect(asked).toBe(1);
@@ -48,7 +48,10 @@ describeOnBothDatabases('mail in trouble', (database) => {
       server.answerRecipient = (address) => (address.startsWith('anna') ? 550 : null);
       await worker.queue(message('anna'), message('bo'), message('cia'));
       await worker.sendDue();
-      expect(await worker.mail('anna')).toMatchObject({ state: 'dead', lastError: '550 Not now' });
+      expect(await worker.mail('anna')).toMatchObject({
+        state: 'dead',
+        lastError: '550 at RCPT TO',
+      });
       expect(server.received).toHaveLength(2);
       expect(worker.app.get(MailChannel).troubled).toBe(false);
     });

@@ -25,6 +25,8 @@ export class MailServer {
   answerSender: (address: string) => Answer = () => null;
   /** Asked at RCPT TO. */
   answerRecipient: (address: string) => Answer = () => null;
+  /** What it says to whom it refuses. */
+  words: (address: string) => string = () => 'Not now';
   /** Awaited when the text has come, before it is accepted. */
   beforeAccepting: () => Promise<void> = () => Promise.resolve();
   /** Asked after the text has come: true keeps the mail but breaks the connection without a reply. */
@@ -40,8 +42,10 @@ export class MailServer {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
-      onMailFrom: ({ address }, _session, done) => done(refusal(this.answerSender(address))),
-      onRcptTo: ({ address }, _session, done) => done(refusal(this.answerRecipient(address))),
+      onMailFrom: ({ address }, _session, done) =>
+        done(this.refusal(address, this.answerSender(address))),
+      onRcptTo: ({ address }, _session, done) =>
+        done(this.refusal(address, this.answerRecipient(address))),
       onData: (stream, session, done) => {
         buffer(stream)
           .then((raw) => this.take(raw, session))
@@ -74,6 +78,7 @@ export class MailServer {
     this.received.length = 0;
     this.answerSender = () => null;
     this.answerRecipient = () => null;
+    this.words = () => 'Not now';
     this.beforeAccepting = () => Promise.resolve();
     this.diesAfterText = () => false;
   }
@@ -81,6 +86,11 @@ export class MailServer {
   /** For the setting `SMTP_URL`. */
   get url(): string {
     return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  private refusal(address: string, code: Answer): Error | null {
+    if (code === null) return null;
+    return Object.assign(new Error(this.words(address)), { responseCode: code });
   }
 
   private async take(raw: Buffer, session: SMTPServerSession): Promise<void> {
@@ -91,8 +101,4 @@ export class MailServer {
     if (to.some((address) => this.diesAfterText(address)))
       for (const socket of this.sockets) socket.destroy();
   }
-}
-
-function refusal(code: Answer): Error | null {
-  return code === null ? null : Object.assign(new Error('Not now'), { responseCode: code });
 }

@@ -14,6 +14,8 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null;
   /** What it wrote about its troubles. */
   readonly errors: string;
+  /** All that it wrote. */
+  readonly log: string;
 }
 
 /** The server as an operator runs it: a process of its own, started by `src/main.ts`. */
@@ -25,11 +27,17 @@ export class ServerProcess {
     readonly port: number,
   ) {
     let errors = '';
-    child.stderr?.on('data', (text: Buffer) => (errors += text.toString()));
+    let log = '';
+    child.stdout?.on('data', (text: Buffer) => (log += text.toString()));
+    child.stderr?.on('data', (text: Buffer) => {
+      errors += text.toString();
+      log += text.toString();
+    });
     this.ended = once(child, 'close').then(([code, signal]) => ({
       code: code as number | null,
       signal: signal as NodeJS.Signals | null,
       errors,
+      log,
     }));
   }
 
@@ -41,7 +49,7 @@ export class ServerProcess {
     const used = port ?? (await freePort());
     const child = spawn(process.execPath, [await builtScript('src/main.ts')], {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...settings, PORT: String(used) },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new ServerProcess(child, used);
   }

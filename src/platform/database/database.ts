@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { faultLine } from '../../kernel/fault.js';
+import { Log } from '../log.js';
 import { DatabaseMisuse, DatabaseUnavailable, givenUp, isWorthARestart } from './errors.js';
 import { FIRST_ANSWER, type GuardedDataSource, type StatementListener } from './guarded-source.js';
 import { POOL_SIZE, type DatabaseKind } from './sources.js';
@@ -33,7 +35,7 @@ export interface Sources {
 /** The only door to the data: `read` for pages, `transaction` for everything that writes. */
 export class Database implements OnApplicationShutdown {
   readonly kind: DatabaseKind;
-  readonly #logger = new Logger(Database.name);
+  readonly #log = new Log(Database.name);
   readonly #scope = new AsyncLocalStorage<TransactionScope>();
   readonly #queue: WriteQueue;
   #reading: GuardedDataSource | null = null;
@@ -57,7 +59,7 @@ export class Database implements OnApplicationShutdown {
       await database.#connect();
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable) || sources.kind === 'sqlite') throw error;
-      database.#logger.warn(error.message);
+      database.#log.warn(faultLine(error));
       database.#waiting = database.#waitForIt();
     }
     return database;
@@ -93,7 +95,7 @@ export class Database implements OnApplicationShutdown {
       try {
         await act();
       } catch (error) {
-        this.#logger.error('What was to happen after a commit failed', error);
+        this.#log.error('What was to happen after a commit failed', error);
       }
     }
     return result;
@@ -113,7 +115,7 @@ export class Database implements OnApplicationShutdown {
     await this.#waiting;
     if (this.#reading?.isInitialized !== true) return;
     await this.#reading.destroy().catch((error: unknown) => {
-      this.#logger.warn('The reading connections were not closed properly', error);
+      this.#log.warn('The reading connections were not closed properly', error);
     });
   }
 
@@ -128,10 +130,11 @@ export class Database implements OnApplicationShutdown {
       if (stopped) return;
       try {
         await this.#connect();
-        this.#logger.log('The database is back.');
+        this.#log.info('The database is back.');
         return;
       } catch (error) {
-        if (!(error instanceof DatabaseUnavailable)) this.#logger.error(error);
+        if (!(error instanceof DatabaseUnavailable))
+          this.#log.error('The database is not waited for', error);
       }
     }
   }

@@ -1,4 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+
+import { Log } from '../log.js';
 
 /**
  * Does whatever of its kind is due at `now` and resolves when that is done. Runs every half minute,
@@ -25,7 +27,7 @@ interface Job {
 /** What happens by itself as time goes by: features register their jobs when their module starts. */
 @Injectable()
 export class Jobs {
-  private readonly logger = new Logger('Jobs');
+  private readonly log = new Log('Jobs');
   private readonly jobs: Job[] = [];
 
   /** @throws Error when the name is taken. */
@@ -49,8 +51,8 @@ export class Jobs {
       await work(now);
       return { name, error: null };
     } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-      this.logger.error(`${name} failed: ${error.message}`, error.stack);
+      const error = thrown instanceof Error ? thrown : new Error('What was thrown is no Error');
+      this.log.error(`${name} failed`, error);
       return { name, error };
     }
   }

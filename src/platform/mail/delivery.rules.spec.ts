@@ -53,10 +53,19 @@ describe('what a failed try means', () => {
     );
   });
 
-  it('keeps the words of the server', () => {
-    const response = '550 5.1.1 No such user';
-    expect(
-      deliveryAfter({ message: 'x', response, responseCode: 550, command: 'RCPT TO' }, false),
-    ).toEqual({ outcome: 'refused', reason: response });
+  it('keeps the codes of the server and none of its words, which name the recipient', () => {
+    const why = (failure: Partial<SmtpFailure>) => {
+      const delivery = deliveryAfter({ message: '<anna@hemlig.test> failed', ...failure }, false);
+      return delivery.outcome === 'accepted' ? null : delivery.reason;
+    };
+    const answered = { responseCode: 550, code: 'EENVELOPE', command: 'RCPT TO' };
+    expect(why({ ...answered, response: '550 5.1.1 <anna@hemlig.test> no such user' })).toBe(
+      '550 5.1.1 at RCPT TO',
+    );
+    expect(why({ ...answered, response: '550-anna@hemlig.test is unknown' })).toBe(
+      '550 at RCPT TO',
+    );
+    expect(why({ code: 'ETIMEDOUT', command: 'CONN' })).toBe('ETIMEDOUT at CONN');
+    expect(why({})).toBe('…');
   });
 });

@@ -1,3 +1,5 @@
+import { plainWords } from '../../kernel/fault.js';
+
 /** What became of one try to hand a mail to the mail server. */
 export type Delivery =
   /** The server took it; what happens next is its responsibility. */
@@ -31,6 +33,8 @@ const TOO_BIG = 552;
 /** Commands out of order: our session was in a bad state, the mail is not to blame. */
 const BAD_SEQUENCE = 503;
 const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+/** What a server says more precisely (RFC 3463): `550 5.1.1 …` */
+const STATUS = /(?<=^\d{3}[ -])[245]\.\d{1,3}\.\d{1,3}(?!\S)/;
 /** Nodemailer refused to begin: an address it cannot write, a mail over the server's size limit. */
 const MALFORMED = new Set(['EENVELOPE', 'EMESSAGE']);
 
@@ -39,7 +43,7 @@ const MALFORMED = new Set(['EENVELOPE', 'EMESSAGE']);
  * only a reply from the server says whether it has the mail.
  */
 export function deliveryAfter(failure: SmtpFailure, bodyStarted: boolean): Delivery {
-  const reason = failure.response ?? failure.message;
+  const reason = reasonOf(failure);
   const reply = failure.responseCode;
   if (reply === undefined) {
     if (bodyStarted) return { outcome: 'in-doubt', reason };
@@ -56,4 +60,11 @@ export function deliveryAfter(failure: SmtpFailure, bodyStarted: boolean): Deliv
   if (failure.command === 'MAIL FROM' && reply !== TOO_BIG)
     return { outcome: 'unreachable', reason };
   return { outcome: 'refused', reason };
+}
+
+/** The codes only: the words beside them often repeat the recipient, and this is kept and logged. */
+function reasonOf({ message, code, responseCode, response, command }: SmtpFailure): string {
+  const words = responseCode === undefined ? (code ?? plainWords(message)) : String(responseCode);
+  const status = STATUS.exec(response ?? '')?.[0];
+  return [words, ...(status ? [status] : []), ...(command ? ['at', command] : [])].join(' ');
 }

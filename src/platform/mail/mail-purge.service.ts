@@ -52,12 +52,11 @@ export class MailPurge {
       });
       if (old.length === 0) return;
       const ids = In(old.map(({ id }) => id));
-      // The receiving server's last words may quote the address.
       await this.db.transaction((em) =>
         em.update(
           OutgoingMail,
           { id: ids },
-          { recipient: '', mailboxHash: null, originHash: null, lastError: null },
+          { recipient: '', mailboxHash: null, originHash: null },
         ),
       );
     }

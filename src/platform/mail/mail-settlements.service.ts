@@ -1,8 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 
 import { Database, type Writer } from '../database/database.js';
 import { DatabaseUnavailable } from '../database/errors.js';
+import { Log } from '../log.js';
 import { MailKinds } from './mail-kinds.js';
 import { OutgoingMail } from './outgoing-mail.entity.js';
 import { settled, type Verdict } from './settlement.rules.js';
@@ -21,7 +22,7 @@ const BATCH = 100;
  */
 @Injectable()
 export class MailSettlements {
-  private readonly logger = new Logger('Mail');
+  private readonly log = new Log('Mail');
   private readonly waiting: Settlement[] = [];
   private writing: Promise<void> | null = null;
 
@@ -68,7 +69,7 @@ export class MailSettlements {
   /** A fault in a feature's `accepted` must not make us forget that the mail has been sent. */
   private async writeAlone({ mail, verdict }: Settlement, cause: unknown): Promise<void> {
     await this.db.transaction((em) => update(em, mail, verdict));
-    this.logger.error(`Mail ${mail.id} (${mail.kind}): its feature failed to hear of it`, cause);
+    this.log.error(`Mail ${mail.id} (${mail.kind}): its feature failed to hear of it`, cause);
   }
 
   private async record(em: Writer, batch: readonly Settlement[]): Promise<void> {

@@ -1,8 +1,9 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../database/database.js';
 import { DatabaseUnavailable } from '../database/errors.js';
+import { Log } from '../log.js';
 import { nextTry } from './back-off.rules.js';
 import type { Delivery } from './delivery.rules.js';
 import { MailChannel } from './mail-channel.js';
@@ -22,7 +23,7 @@ const LAST_WORDS_MS = 15_000;
 /** Sends what is due in the outbox. Several may run at once, in one process or many. */
 @Injectable()
 export class MailWorker implements OnModuleDestroy {
-  private readonly logger = new Logger('Mail');
+  private readonly log = new Log('Mail');
   /** The run under way, and the one that waits for it to end. */
   private running: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | null = null;
@@ -84,7 +85,7 @@ export class MailWorker implements OnModuleDestroy {
       this.sendDue().then(
         () => this.scheduleNext(POLL_MS),
         (error: unknown) => {
-          this.logger.error('Sending mail failed', error);
+          this.log.error('Sending mail failed', error);
           this.scheduleNext(POLL_IN_TROUBLE_MS);
         },
       );
@@ -133,7 +134,7 @@ export class MailWorker implements OnModuleDestroy {
   private verdictOnFault(error: unknown, mail: OutgoingMail): Verdict {
     const at = this.clock.now();
     if (error instanceof DatabaseUnavailable) return { state: 'untried', dueAt: at };
-    this.logger.error(`Mail ${mail.id} (${mail.kind}) could not be tried`, error);
+    this.log.error(`Mail ${mail.id} (${mail.kind}) could not be tried`, error);
     return this.putOff(mail, at, 'A fault of our own');
   }
 
@@ -172,7 +173,7 @@ export class MailWorker implements OnModuleDestroy {
       return { state: 'sent', at };
     }
     const { outcome, reason } = delivery;
-    this.logger.warn(`Mail ${mail.id} (${mail.kind}): ${outcome}`);
+    this.log.warn(`Mail ${mail.id} (${mail.kind}): ${outcome}, ${reason}`);
     switch (outcome) {
       case 'refused':
         this.channel.answered();

@@ -91,7 +91,7 @@ export class OutgoingMail {
   @Column({ type: 'boolean' })
   possibleDuplicate!: boolean;
 
-  /** The receiving server's last words, or why the mail was given up. */
+  /** The codes of the receiving server's last answer, or why the mail was given up; never its words. */
   @Column({ type: 'varchar', length: LENGTHS.shortText, nullable: true })
   lastError!: string | null;
 

@@ -1,12 +1,7 @@
-import {
-  Catch,
-  Injectable,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { Log } from '../log.js';
 import { ErrorPages } from './error-pages.js';
 import { statusOf } from './error-page.js';
 import { SignInNeeded } from './sign-in-needed.js';
@@ -17,7 +12,7 @@ const RETRY_AFTER_SECONDS = '5';
 @Catch()
 @Injectable()
 export class HtmlExceptionFilter implements ExceptionFilter {
-  private readonly log = new Logger('web');
+  private readonly log = new Log('web');
 
   constructor(private readonly errorPages: ErrorPages) {}
 
@@ -42,14 +37,6 @@ export class HtmlExceptionFilter implements ExceptionFilter {
 
   private logFault(error: unknown, request: FastifyRequest): void {
     const route = request.routeOptions.url ?? 'unknown route';
-    const fault =
-      error instanceof Error ? `${error.name}: ${withoutValues(error)}` : 'not an Error';
-    this.log.error(`${request.method} ${route} ${request.id} ${fault}`);
+    this.log.error(`${request.method} ${route} ${request.id}`, error);
   }
-}
-
-/** A driver's message may quote what somebody typed: only its place in the code is kept then. */
-function withoutValues(error: Error): string {
-  const trace = error.stack?.split('\n').slice(1).join('\n') ?? '';
-  return 'driverError' in error ? `database error\n${trace}` : `${error.message}\n${trace}`;
 }
