@@ -22,7 +22,7 @@ describeOnBothDatabases('the mail worker', (database) => {
       const [{ from, to, email }] = server.received as [(typeof server.received)[0]];
       const { messageId } = await worker.mail('anna');
       expect({ from, to }).toEqual({ from: 'kurser@umea.example', to: ['anna@mail.test'] });
-      expect(email.from).toMatchObject({ name: 'Umeå kommun', address: 'kurser@umea.example' });
+      expect(email.from).toMatchObject({ name: 'Umeå, kurser', address: 'kurser@umea.example' });
       expect(email.subject).toBe('Påminnelse: tisdag 17.30');
       expect(email.messageId).toBe(messageId);
       expect(new Date(email.date ?? '')).toEqual(new Date(START));

@@ -56,7 +56,7 @@ export class MailProcess {
   async open(variables: Record<string, string>): Promise<void> {
     const config = Config.read({
       ...production(),
-      MAIL_FROM: 'kurser@umea.example',
+      MAIL_FROM: 'Umeå, kurser <kurser@umea.example>',
       LOG_LEVEL: 'silent',
       ...variables,
     });

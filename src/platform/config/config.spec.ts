@@ -76,7 +76,7 @@ describe('Config', () => {
       BASE_URL: 'familjepeppen',
       DATABASE_URL: 'postgres://db',
       SMTP_URL: 'http://mail',
-      MAIL_FROM: 'nobody',
+      MAIL_FROM: 'Nobody <nobody>',
       SESSION_SECRET: 'short',
       LANGUAGES: 'sv,de',
       EXIT_URL: 'http://example.se',
@@ -84,6 +84,21 @@ describe('Config', () => {
       METRICS_TOKEN: 'short',
     };
     expect(new Set(complaints(wrong))).toEqual(new Set([...Object.keys(wrong), 'DATA_KEY']));
+  });
+
+  it('takes a sender with a name or without, and names the municipality otherwise', () => {
+    const sender = (MAIL_FROM: string) => {
+      const { mailFrom, mailFromName } = Config.read({ ...PRODUCTION, MAIL_FROM });
+      return `${mailFromName} / ${mailFrom}`;
+    };
+    expect(sender('Umeå <kurser@umea.se>')).toBe('Umeå / kurser@umea.se');
+    expect(sender('"Umeå, kurser" <kurser@umea.se>')).toBe('Umeå, kurser / kurser@umea.se');
+    expect(sender('kurser@umea.se')).toBe('Umeå kommun / kurser@umea.se');
+    expect(sender('<kurser@umea.se>')).toBe('Umeå kommun / kurser@umea.se');
+    for (const wrong of ['Umeå kurser@umea.se', 'Umeå <kurser>', 'a@b.se, c@d.se', 'x <a@b.se> y'])
+      expect(complaints({ ...PRODUCTION, MAIL_FROM: wrong })).toEqual(['MAIL_FROM']);
+    // The default tells nobody what the mails are about.
+    expect(Config.read({ DEMO: '1' }).mailFrom).toBe('svara-inte@example.se');
   });
 
   it('has Swedish among its languages', () => {

@@ -26,7 +26,9 @@ export class Config {
   readonly databaseUrl: string;
   readonly migrateDatabaseUrl: string;
   readonly smtpUrl: string | null;
+  /** The sender's address, which mail programs show with {@link mailFromName}. */
   readonly mailFrom: string;
+  readonly mailFromName: string;
   readonly sessionSecrets: readonly string[];
   readonly organisation: string;
   readonly supportPhone: string;
@@ -45,7 +47,8 @@ export class Config {
     this.databaseUrl = env.DATABASE_URL;
     this.migrateDatabaseUrl = env.MIGRATE_DATABASE_URL ?? env.DATABASE_URL;
     this.smtpUrl = env.SMTP_URL ?? null;
-    this.mailFrom = env.MAIL_FROM;
+    this.mailFrom = env.MAIL_FROM.address;
+    this.mailFromName = env.MAIL_FROM.name || env.ORGANISATION;
     this.sessionSecrets = env.SESSION_SECRET ?? [DEMO_SECRET];
     this.organisation = env.ORGANISATION;
     this.supportPhone = env.SUPPORT_PHONE;

@@ -29,6 +29,15 @@ const proxies = z.string().refine((list) => {
 const absent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
 
+/** `kurser@umea.se`, or with a name that mail programs show: `Umeå kommun <kurser@umea.se>` (RFC 5322). */
+const sender = z.string().transform((text, context) => {
+  const [, quoted = '', named] = /^\s*"?([^"<>\p{Cc}]*?)"?\s*<([^<>]+)>\s*$/u.exec(text) ?? [];
+  const address = z.email().safeParse(named ?? text.trim());
+  if (address.success) return { name: quoted, address: address.data };
+  context.addIssue('must be an address, or a name and an address: Umeå kommun <kurser@umea.se>');
+  return z.NEVER;
+});
+
 /** Every setting of `.env.example`, as text from the environment. Unknown variables are left alone. */
 export const environment = z.object({
   DEMO: z.preprocess(absent, z.enum(['0', '1']).default('0')),
@@ -47,7 +56,7 @@ export const environment = z.object({
   ),
   MIGRATE_DATABASE_URL: optional(z.string()),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')),
-  MAIL_FROM: z.preprocess(absent, z.email().default('familjepeppen@example.se')),
+  MAIL_FROM: z.preprocess(absent, sender.default({ name: '', address: 'svara-inte@example.se' })),
   SESSION_SECRET: optional(secrets),
   DATA_KEY: optional(secrets),
   ORGANISATION: z.preprocess(absent, z.string().min(1).default('Umeå kommun')),

@@ -4,7 +4,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.service.js';
-import { CodeMails } from './code-mails.service.js';
 import { DemoMail } from './demo-mail.entity.js';
 import { DemoMailer } from './demo-mailer.js';
 import { MailChannel } from './mail-channel.js';
@@ -31,7 +30,6 @@ import { SmtpMailer } from './smtp-mailer.js';
       useFactory: (config: Config, db: Database): Mailer =>
         config.demo ? new DemoMailer(db) : new SmtpMailer(config),
     },
-    CodeMails,
     MailChannel,
     MailClaims,
     MailKinds,
@@ -42,7 +40,7 @@ import { SmtpMailer } from './smtp-mailer.js';
     MailWorker,
     Outbox,
   ],
-  exports: [CodeMails, MailChannel, MailKinds, MailResume, MailWorker, Outbox],
+  exports: [MailChannel, MailKinds, MailResume, MailWorker, Outbox],
 })
 export class MailModule implements OnModuleInit {
   constructor(

@@ -60,7 +60,7 @@ export class SmtpMailer extends Mailer {
     return {
       messageId: mail.messageId,
       date: at,
-      from: { name: this.config.organisation, address: from },
+      from: { name: this.config.mailFromName, address: from },
       // An object, so that the address is never parsed: it names one recipient whatever it holds.
       to: { name: '', address: mail.recipient },
       envelope: { from, to: [mail.recipient] },

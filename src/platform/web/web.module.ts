@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { CodeMails } from '../mail/code-mails.service.js';
 import { AccessCheck } from './access-check.js';
 import { AccessGuard } from './access.guard.js';
 import { GracefulStop } from './graceful-stop.js';
@@ -46,6 +47,8 @@ import { Views } from './views.js';
     KeptForms,
     ActLimits,
     LimitKeys,
+    // Here and not with the mails: it counts by what visitors share, and a mail worker alone needs none of it.
+    CodeMails,
     AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
@@ -62,6 +65,7 @@ import { Views } from './views.js';
     KeptForms,
     ActLimits,
     LimitKeys,
+    CodeMails,
   ],
 })
 export class WebModule {}
