@@ -48,7 +48,12 @@ export class CallRequests {
         { ...PER_NETWORK, who: network },
         { ...PER_PHONE, who },
       ];
-      if (!(await this.limits.allows(em, counted))) return;
+      if (!(await this.limits.allows(em, counted))) {
+        // The number is called for what is there: then at least nobody else who answers may learn from where.
+        const waiting = { phone: who, handledAt: IsNull() };
+        if (request.hideCaller) await em.update(CallRequest, waiting, { hideCaller: true });
+        return;
+      }
       await em.insert(CallRequest, { ...request, createdAt: this.clock.now(), handledAt: null });
     });
   }

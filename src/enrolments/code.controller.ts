@@ -191,7 +191,8 @@ export class CodeController {
   }
 
   private page(here: Here, locale: Locale, state?: FormState, news?: CodeNews): Page {
-    const late = this.channel.troubled && here.step?.mailUnderWay === true;
+    // Whether this browser's own mail has left would tell who else has asked for some.
+    const late = this.channel.troubled && here.step !== null;
     return codePage({ ...here, late, news: news ?? null }, locale, state);
   }
 

@@ -14,7 +14,7 @@ export type CodeNews = 'sent-again' | 'address-changed' | 'step-over';
 interface CodeFacts {
   readonly found: RoundForForm;
   readonly step: OpenStep | null;
-  /** The mail server cannot be reached, and the code has not left us. */
+  /** The mail server cannot be reached. */
   readonly late: boolean;
   readonly news: CodeNews | null;
 }

@@ -53,10 +53,11 @@ export class Confirmations {
       if (place.enrolment.state !== 'pending')
         return (await this.usedHere(em, [enrolmentId], code)) ?? { kind: 'expired' };
       const proofs = await openProofs(em, await liveEnrolmentsOf(em, place.enrolment));
-      const own = proofs.find((proof) => proof.enrolmentId === enrolmentId) ?? proofs[0];
-      if (!own) return { kind: 'expired' };
+      const own = proofs.filter((proof) => proof.enrolmentId === enrolmentId);
+      const [newest] = own;
+      if (!newest) return { kind: 'expired' };
       const now = this.clock.now();
-      const state = proofState(own, now);
+      const state = proofState(newest, now);
       if (state !== 'valid') return { kind: state };
       const codeHash = sha256(code);
       const right = proofs.find(
@@ -148,9 +149,10 @@ export class Confirmations {
     return participantId === null ? null : { kind: 'done', enrolmentId, participantId };
   }
 
-  private async countMiss(em: Writer, proof: EnrolmentProof): Promise<Confirmation> {
-    await em.update(EnrolmentProof, { id: proof.id }, { tries: proof.tries + 1 });
-    const triesLeft = MAX_TRIES - proof.tries - 1;
+  /** On every code that the browser may still use, the newest first, so that no new one gives more tries at it. */
+  private async countMiss(em: Writer, own: readonly EnrolmentProof[]): Promise<Confirmation> {
+    for (const { id, tries } of own) await em.update(EnrolmentProof, { id }, { tries: tries + 1 });
+    const triesLeft = MAX_TRIES - (own[0]?.tries ?? 0) - 1;
     return triesLeft === 0 ? { kind: 'used-up' } : { kind: 'wrong', triesLeft };
   }
 

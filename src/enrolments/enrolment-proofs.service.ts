@@ -48,7 +48,7 @@ export class EnrolmentProofs {
   /**
    * Mails a new code and link in the caller's transaction and voids the ones before of the same browser; does
    * nothing when its last one is less than a minute old. Over the limits it sends nothing, and looks the same:
-   * the browser has a code that nobody knows, for its wrong tries to count on.
+   * the browser gets a code that nobody knows, for its wrong tries to count on, and its last one still holds.
    */
   async send(em: Writer, enrolment: Enrolment, { language, from }: CodeAsker): Promise<void> {
     const email = enrolment.email;
@@ -57,8 +57,7 @@ export class EnrolmentProofs {
     const own = await openProofs(em, [enrolment]);
     if (own[0] && isTooSoon(own[0].createdAt, this.clock.now())) return;
     const isAllowed = await this.codes.allows(em, email, from);
-    if (!isAllowed && own.length > 0) return;
-    await this.void(em, [enrolment.id]);
+    if (isAllowed) await this.void(em, [enrolment.id]);
     const made = await this.make(em, enrolment.id);
     if (isAllowed) await this.mail(em, enrolment, email, made, { language, from });
   }

@@ -16,7 +16,6 @@ import { childCareOf } from './child-care.queries.js';
 import { fitsChildCare } from './child-care.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { standingOf, type Standing } from './enrolment-words.rules.js';
-import { EnrolmentProof } from './enrolment-proof.entity.js';
 import { isPhoneOnly } from './phone-only.queries.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
 import type { RoundSeats } from './place-allocation.rules.js';
@@ -70,8 +69,6 @@ export interface OwnPlace {
 /** The enrolment that a browser is in the middle of, as it was typed there. */
 export interface OpenStep extends Step {
   readonly enrolment: Enrolment;
-  /** The mail with the code has not been taken by the mail server yet. */
-  readonly mailUnderWay: boolean;
 }
 
 /** What {@link OwnRow} holds: a list needs little of these wide rows. */
@@ -172,12 +169,7 @@ export class EnrolmentsQueries {
     const step = steps.find(isPending);
     const enrolment = pending.find(({ id }) => id === step?.subjectId);
     if (!step || !enrolment) return null;
-    const enrolmentId = enrolment.id;
-    const proof = await this.db.read.findOne(EnrolmentProof, {
-      where: { enrolmentId },
-      order: { id: 'DESC' },
-    });
-    return { ...step, enrolment, mailUnderWay: proof !== null && proof.sentAt === null };
+    return { ...step, enrolment };
   }
 
   /**

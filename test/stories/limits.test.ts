@@ -134,6 +134,13 @@ describeOnBothDatabases('Limits', (database) => {
     for (let turn = 0; turn < 12; turn += 1) answers.push(await call());
     expect(new Set(answers).size).toBe(1);
     expect(await story.db().read.countBy(CallRequest, { phone: '0701112233' })).toBe(10);
+    // She is called for what is there, and then in the way that she asked for last.
+    const page = await visitor().get('/sv/ring-mig');
+    const form = page.form('Ring mig').fill('Vad ska vi kalla dig?', 'Eva');
+    form.fill('Telefonnummer', '070-111 22 33').fill('När passar det att vi ringer?', 'kväll');
+    await form.choose('Säg inte varifrån ni ringer').submit();
+    const rows = await story.db().read.findBy(CallRequest, { phone: '0701112233' });
+    expect(rows.map(({ hideCaller }) => hideCaller)).toEqual(rows.map(() => true));
   });
 
   it('let one network hold three seats in a round and six in all with addresses nobody has proved', async () => {
