@@ -125,6 +125,8 @@ export class CodeController {
     readForm(newCodeForm, body);
     const here = await this.here(path, request, stepIn(body));
     if (!here.step) return this.page(here, locale, undefined, 'step-over');
+    // Another mail to the same address would be refused like the last one.
+    if (here.step.mail === 'refused') return this.page(here, locale);
     const { id } = here.step.enrolment;
     const after = () => this.here(path, request, here.step?.name);
     return this.mailed(after, locale, 'sent-again', () =>

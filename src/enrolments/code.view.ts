@@ -3,6 +3,7 @@ import { linkButton, submitButton, type Button } from '../platform/web/component
 import type { ErrorSummary } from '../platform/web/components/error-summary.js';
 import type { TextField } from '../platform/web/components/fields.js';
 import { FormFields, type FormState } from '../platform/web/components/form-fields.js';
+import type { Link } from '../platform/web/components/link.js';
 import { notice, type Notice } from '../platform/web/components/notices.js';
 import { phoneSentence } from '../platform/web/components/phone-sentence.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -26,6 +27,8 @@ interface CodeModel {
   readonly notice: Notice | null;
   /** Where the mail went; '' when the browser has lost its step. */
   readonly address: string;
+  /** The mail did not get there, and will not. */
+  readonly refused: boolean;
   readonly fields: readonly TextField[];
   readonly submit: Button;
   /** Null when the step is lost. */
@@ -43,7 +46,8 @@ interface CodeModel {
 /** The page where the code is typed: the address it went to, a way to mend it, a way to get another. */
 export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): Page {
   const { found, step } = facts;
-  const fields = new FormFields(locale, state);
+  const refused = step?.mail === 'refused';
+  const fields = new FormFields(locale, refused ? refusedState(step, state) : state);
   const title = locale.t('enrolments:code.title');
   const code = codeField(fields, locale);
   const path = `/kurser/${found.programme.slug}/${found.round.slug}/anmalan/kod`;
@@ -51,10 +55,11 @@ export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): P
     title,
     notice: noticeOf(facts, locale),
     address: step?.enrolment.email ?? '',
+    refused,
     fields: step ? [code] : [addressField(fields, locale, 'email'), code],
     submit: submitButton(locale.t('enrolments:code.submit')),
-    change: step ? changePart(fields, locale, state) : null,
-    again: step ? submitButton(locale.t('enrolments:code.again'), { variant: 'secondary' }) : null,
+    change: step ? changePart(facts, fields, locale, state) : null,
+    again: step && !refused ? againButton(locale) : null,
     summary: fields.summary(),
     action: locale.href(path),
     step: step?.name ?? '',
@@ -67,7 +72,17 @@ export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): P
     noIndex: true,
     invalid: model.summary !== null,
   } as const;
-  return new Page('enrolments/code', head, model, model.summary === null ? 200 : 422);
+  // That an address was refused is nothing wrong with this request.
+  return new Page('enrolments/code', head, model, state === undefined ? 200 : 422);
+}
+
+/** The address stands in its field to be mended, and what is wrong with it where all else is said. */
+function refusedState(step: OpenStep, state: FormState = { typed: {}, errors: {} }): FormState {
+  return {
+    ...state,
+    typed: { email: step.enrolment.email ?? '', ...state.typed },
+    errors: { email: 'enrolments:error.addressRefused', ...state.errors },
+  };
 }
 
 /**
@@ -100,6 +115,7 @@ function addressField(
   fields: FormFields,
   locale: Locale,
   label: 'email' | 'newAddress',
+  help: Link | null = null,
 ): TextField {
   return fields.text({
     name: 'email',
@@ -108,18 +124,32 @@ function addressField(
     inputmode: 'email',
     autocomplete: 'email',
     required: true,
+    help,
   });
 }
 
-function changePart(fields: FormFields, locale: Locale, state?: FormState) {
+function changePart(
+  { found, step }: CodeFacts,
+  fields: FormFields,
+  locale: Locale,
+  state?: FormState,
+) {
+  const refused = step?.mail === 'refused';
+  const callMe = locale.href(`/ring-mig?omgang=${String(found.round.id)}`);
+  const help = refused ? { label: locale.t('enrolments:code.callMe'), href: callMe } : null;
   return {
-    open: state?.errors.email !== undefined,
-    field: addressField(fields, locale, 'newAddress'),
+    open: refused || state?.errors.email !== undefined,
+    field: addressField(fields, locale, 'newAddress', help),
     submit: submitButton(locale.t('enrolments:code.changeAddress'), { variant: 'secondary' }),
   };
 }
 
-function noticeOf({ late, news }: CodeFacts, locale: Locale): Notice | null {
+function againButton(locale: Locale): Button {
+  return submitButton(locale.t('enrolments:code.again'), { variant: 'secondary' });
+}
+
+function noticeOf({ step, late, news }: CodeFacts, locale: Locale): Notice | null {
+  if (step?.mail === 'refused') return null;
   if (late) return notice('warning', { text: locale.t('enrolments:code.late') });
   if (news === 'sent-again') return notice('info', { text: locale.t('enrolments:code.sentAgain') });
   if (news === 'step-over')

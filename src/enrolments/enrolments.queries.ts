@@ -4,6 +4,7 @@ import { In, MoreThan, Not } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
 import { findUnique } from '../platform/database/find-unique.js';
+import { isUndelivered } from '../platform/mail/undelivered.queries.js';
 import { textIn } from '../platform/text/texts.js';
 import { idInAddress } from '../platform/web/address-id.js';
 import type { Step } from '../platform/web/session/steps.js';
@@ -16,6 +17,8 @@ import { childCareOf } from './child-care.queries.js';
 import { fitsChildCare } from './child-care.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { standingOf, type Standing } from './enrolment-words.rules.js';
+import { EnrolmentProof } from './enrolment-proof.entity.js';
+import { CODE_MAIL } from './enrolments.mails.js';
 import { isPhoneOnly } from './phone-only.queries.js';
 import { placeFacts, type PlaceFacts } from './place-facts.queries.js';
 import type { RoundSeats } from './place-allocation.rules.js';
@@ -69,6 +72,8 @@ export interface OwnPlace {
 /** The enrolment that a browser is in the middle of, as it was typed there. */
 export interface OpenStep extends Step {
   readonly enrolment: Enrolment;
+  /** What became of the newest mail with a code, as far as we know. */
+  readonly mail: 'under-way' | 'sent' | 'refused';
 }
 
 /** What {@link OwnRow} holds: a list needs little of these wide rows. */
@@ -169,7 +174,17 @@ export class EnrolmentsQueries {
     const step = steps.find(isPending);
     const enrolment = pending.find(({ id }) => id === step?.subjectId);
     if (!step || !enrolment) return null;
-    return { ...step, enrolment };
+    return { ...step, enrolment, mail: await this.newestCodeMail(enrolment.id) };
+  }
+
+  private async newestCodeMail(enrolmentId: number): Promise<OpenStep['mail']> {
+    const proof = await this.db.read.findOne(EnrolmentProof, {
+      where: { enrolmentId },
+      order: { id: 'DESC' },
+    });
+    if (proof?.sentAt !== null) return 'sent';
+    const isRefused = await isUndelivered(this.db.read, CODE_MAIL, proof.id);
+    return isRefused ? 'refused' : 'under-way';
   }
 
   /**

@@ -25,6 +25,8 @@ export class MailServer {
   answerSender: (address: string) => Answer = () => null;
   /** Asked at RCPT TO. */
   answerRecipient: (address: string) => Answer = () => null;
+  /** Asked when the text has come. */
+  answerText: (address: string) => Answer = () => null;
   /** What it says to whom it refuses. */
   words: (address: string) => string = () => 'Not now';
   /** Awaited when the text has come, before it is accepted. */
@@ -49,7 +51,7 @@ export class MailServer {
       onData: (stream, session, done) => {
         buffer(stream)
           .then((raw) => this.take(raw, session))
-          .then(() => done(), done);
+          .then((refused) => done(refused), done);
       },
     });
     server.on('error', () => undefined);
@@ -78,6 +80,7 @@ export class MailServer {
     this.received.length = 0;
     this.answerSender = () => null;
     this.answerRecipient = () => null;
+    this.answerText = () => null;
     this.words = () => 'Not now';
     this.beforeAccepting = () => Promise.resolve();
     this.diesAfterText = () => false;
@@ -93,12 +96,16 @@ export class MailServer {
     return Object.assign(new Error(this.words(address)), { responseCode: code });
   }
 
-  private async take(raw: Buffer, session: SMTPServerSession): Promise<void> {
+  private async take(raw: Buffer, session: SMTPServerSession): Promise<Error | null> {
     const to = session.envelope.rcptTo.map(({ address }) => address);
+    const [first = ''] = to;
+    const refused = this.refusal(first, this.answerText(first));
+    if (refused) return refused;
     const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
     this.received.push({ from, to, email: await PostalMime.parse(raw), raw: raw.toString() });
     await this.beforeAccepting();
     if (to.some((address) => this.diesAfterText(address)))
       for (const socket of this.sockets) socket.destroy();
+    return null;
   }
 }
