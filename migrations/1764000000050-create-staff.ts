@@ -25,14 +25,21 @@ export class CreateStaff1764000000050 implements MigrationInterface {
       checks: { role: "role in ('leader', 'coordinator', 'editor', 'administrator')" },
     });
     await createTable(runner, 'sign_in_misses', {
-      columns: [id(), key('email_hash', 64), number('misses'), instant('last_at')],
-      uniques: [['email_hash']],
+      columns: [id(), key('who_hash', 64), number('misses'), instant('last_at')],
+      uniques: [['who_hash']],
       indexes: [['last_at']],
       checks: { misses: 'misses >= 0' },
+    });
+    await createTable(runner, 'staff_browser', {
+      columns: [id(), key('id_hash', 64), number('staff_id'), instant('expires_at')],
+      references: [references('staff_id', 'staff_account', 'CASCADE')],
+      uniques: [['id_hash', 'staff_id']],
+      indexes: [['staff_id'], ['expires_at']],
     });
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('staff_browser');
     await runner.dropTable('sign_in_misses');
     await runner.dropTable('staff_role');
     await runner.dropTable('staff_account');

@@ -3,7 +3,7 @@ import { Page } from '../kernel/page.js';
 import { Config } from '../platform/config/config.js';
 import { CurrentLocale, Public } from '../platform/web/access.js';
 import type { Locale } from '../platform/web/locale.js';
-import { sessionCookie, stepCookie } from '../platform/web/session/sign-in.js';
+import { sessionCookie, staffBrowserCookie, stepCookie } from '../platform/web/session/sign-in.js';
 import { ABOUT_PAGES, isAboutSlug, readAboutTexts } from './about.texts.js';
 
 /** What everybody must be able to find out: accessibility, personal data, cookies, traces, contact. */
@@ -19,6 +19,7 @@ export class AboutController {
       email: config.supportEmail,
       sessionCookie: sessionCookie(config.secure),
       stepCookie: stepCookie(config.secure),
+      staffBrowserCookie: staffBrowserCookie(config.secure),
     });
   }
 

@@ -5,6 +5,8 @@ import { Strategy } from 'passport-local';
 
 import { LENGTHS } from '../kernel/lengths.js';
 import { Refusal } from '../kernel/refusal.js';
+import { normalEmail } from '../kernel/text.js';
+import { StaffBrowsers } from './staff-browsers.service.js';
 import { StaffService } from './staff.service.js';
 
 /** What trying an address and a password came to. */
@@ -23,7 +25,10 @@ declare module 'fastify' {
 /** Proves by address and password who somebody is; our own session then keeps it. */
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'staff-password') {
-  constructor(private readonly staff: StaffService) {
+  constructor(
+    private readonly staff: StaffService,
+    private readonly browsers: StaffBrowsers,
+  ) {
     super({
       usernameField: 'email',
       passwordField: 'password',
@@ -36,13 +41,16 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'staff-password
    * Reads the form itself: the strategy would also take what stands in the address, which is kept in logs and
    * histories. A form may send a field twice or not as text.
    */
-  async validate({ body }: FastifyRequest): Promise<PasswordOutcome> {
-    const { email, password } = (body ?? {}) as Readonly<Record<string, unknown>>;
-    if (typeof email !== 'string' || typeof password !== 'string') return { kind: 'wrong' };
-    if (email.length > LENGTHS.email || password.length > LENGTHS.password)
+  async validate(request: FastifyRequest): Promise<PasswordOutcome> {
+    const { email: typed, password } = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof typed !== 'string' || typeof password !== 'string') return { kind: 'wrong' };
+    if (typed.length > LENGTHS.email || password.length > LENGTHS.password)
       return { kind: 'wrong' };
     try {
-      const staffId = await this.staff.checkPassword(email, password);
+      const email = normalEmail(typed);
+      const browser = await this.browsers.signedInBefore(request, email);
+      const origin = { ip: request.ip, browser };
+      const staffId = await this.staff.checkPassword(email, password, origin);
       return staffId === null ? { kind: 'wrong' } : { kind: 'right', staffId };
     } catch (error) {
       if (error instanceof Refusal && error.code === 'sign-in-wait')

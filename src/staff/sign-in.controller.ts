@@ -20,6 +20,7 @@ import { PasswordGuard } from './password.guard.js';
 import type { PasswordOutcome } from './password.strategy.js';
 import { signInForm } from './sign-in.form.js';
 import { presentSignIn } from './sign-in.view.js';
+import { StaffBrowsers } from './staff-browsers.service.js';
 import { StaffQueries } from './staff.queries.js';
 
 /** What an empty field comes to. */
@@ -30,6 +31,7 @@ const NO_PASSWORD = { kind: 'wrong' } as const;
 export class SignInController {
   constructor(
     private readonly staff: StaffQueries,
+    private readonly browsers: StaffBrowsers,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -46,6 +48,7 @@ export class SignInController {
   async signIn(
     @CurrentLocale() locale: Locale,
     @CurrentRequest() request: FastifyRequest,
+    @CurrentReply() reply: FastifyReply,
     @Body() body: unknown,
     @Query('next') query: unknown,
   ): Promise<Page | SeeOther> {
@@ -53,6 +56,7 @@ export class SignInController {
     const outcome = typeof request.user === 'object' ? request.user : NO_PASSWORD;
     if (outcome.kind !== 'right') return signInPage(locale, next, whatIsWrong(outcome, body));
     if (!this.config.demo) return secondFactorPage(locale);
+    await this.browsers.remember(request, reply, outcome.staffId);
     await signIn(request, { kind: 'staff', id: outcome.staffId }, this.clock);
     const account = await this.staff.signedIn(outcome.staffId);
     return new SeeOther(next ?? homeOf(account?.roles ?? []));

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
 
 import { Clock } from '../kernel/clock.js';
-import { plusHours } from '../kernel/instant.js';
-import { Refusal } from '../kernel/refusal.js';
-import { sha256 } from '../kernel/secret.js';
 import { normalEmail } from '../kernel/text.js';
 import { Database } from '../platform/database/database.js';
 import type { Role } from '../platform/web/access.js';
 import { hashPassword, passwordMatches } from '../platform/passwords.js';
-import { SignInMisses } from './sign-in-misses.entity.js';
-import { MISSES_KEPT_HOURS, waitSeconds } from './sign-in.rules.js';
+import { SignInTries, type SignInOrigin } from './sign-in-tries.service.js';
 import { StaffAccount } from './staff-account.entity.js';
 import { StaffRole } from './staff-role.entity.js';
 import { StaffQueries } from './staff.queries.js';
@@ -30,22 +25,25 @@ export class StaffService {
   constructor(
     private readonly db: Database,
     private readonly staff: StaffQueries,
+    private readonly tries: SignInTries,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * The id of the account that the address and password belong to, or null when they do not fit.
+   * The id of the account that a normalised address and a password belong to, or null when they do not fit.
    * Known and unknown addresses take the same time and the same answers.
-   * @throws Refusal `sign-in-wait` with `seconds`, when the address has had too many misses lately
+   * @throws Refusal `sign-in-wait` with `seconds`, when there have been too many misses lately
    */
-  async checkPassword(typedEmail: string, password: string): Promise<number | null> {
-    const email = normalEmail(typedEmail);
-    const emailHash = sha256(email);
-    await this.beginTry(emailHash);
+  async checkPassword(
+    email: string,
+    password: string,
+    origin: SignInOrigin,
+  ): Promise<number | null> {
+    await this.tries.begin(email, origin);
     const account = await this.staff.credentials(email);
     const matches = await passwordMatches(password, account?.passwordHash ?? null);
     if (account === null || !matches) return null;
-    await this.db.transaction((em) => em.delete(SignInMisses, { emailHash }));
+    await this.tries.succeeded(email, origin);
     return account.id;
   }
 
@@ -66,32 +64,6 @@ export class StaffService {
         staff.roles.map((role) => ({ staffId: account.id, role })),
       );
       return account.id;
-    });
-  }
-
-  /**
-   * Counts the try as a miss before the password is looked at, so that many tries at once are
-   * counted too; a success takes the count away.
-   */
-  private beginTry(emailHash: string): Promise<void> {
-    return this.db.transaction(async (em) => {
-      const now = this.clock.now();
-      await em.delete(SignInMisses, { lastAt: LessThan(plusHours(now, -MISSES_KEPT_HOURS)) });
-      await em
-        .createQueryBuilder()
-        .insert()
-        .into(SignInMisses)
-        .values({ emailHash, misses: 0, lastAt: now })
-        // A known address changes nothing; "insert ignore" would hide every other fault.
-        .orUpdate(['email_hash'], ['email_hash'])
-        .updateEntity(false)
-        .execute();
-      const row = await em.findOneByOrFail(SignInMisses, { emailHash });
-      await em.lockRow(SignInMisses, row.id);
-      const known = await em.findOneByOrFail(SignInMisses, { id: row.id });
-      const seconds = waitSeconds(known, now);
-      if (seconds > 0) throw new Refusal('sign-in-wait', { seconds });
-      await em.update(SignInMisses, known.id, { misses: known.misses + 1, lastAt: now });
     });
   }
 }

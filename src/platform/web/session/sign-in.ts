@@ -14,6 +14,11 @@ export function stepCookie(secure: boolean): string {
   return secure ? '__Host-steg' : 'steg';
 }
 
+/** The cookie of a browser that staff have signed in with. It opens nothing, so signing out leaves it. */
+export function staffBrowserCookie(secure: boolean): string {
+  return secure ? '__Host-kand' : 'kand';
+}
+
 /**
  * Begins a session under a new id; whatever the browser held before is gone. It is kept when this resolves,
  * so that nothing is said to have gone well, or forgotten, before.
