@@ -14,6 +14,8 @@ import { MailWorker } from '../../src/platform/mail/mail-worker.service.js';
 import type { OutgoingMessage } from '../../src/platform/mail/message.js';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity.js';
 import { Outbox } from '../../src/platform/mail/outbox.service.js';
+import { ActLimits } from '../../src/platform/web/session/act-limits.js';
+import { LimitKeys } from '../../src/platform/web/session/limit-keys.js';
 import { Translations } from '../../src/platform/web/translations.js';
 import { Views } from '../../src/platform/web/views.js';
 import { FixedClock } from './clock.js';
@@ -24,9 +26,12 @@ import { production } from './production.js';
 /** When every test begins. */
 export const START = '2027-01-18T08:00:00Z';
 
+const OF_THE_WEB = [Views, Translations, ActLimits, LimitKeys];
+
+/** What mail needs of the web: templates, and how limits count. */
 @Global()
-@Module({ providers: [Views, Translations], exports: [Views, Translations] })
-class TemplatesOnly {}
+@Module({ providers: OF_THE_WEB, exports: OF_THE_WEB })
+class WebForMail {}
 
 @Module({})
 class MailOnly {
@@ -36,7 +41,7 @@ class MailOnly {
       imports: [
         CoreModule.with(config, clock),
         DatabaseModule.forRoot(),
-        TemplatesOnly,
+        WebForMail,
         JobsModule,
         MailModule,
       ],

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
 
 import { Clock } from '../../kernel/clock.js';
-import { plusMinutes } from '../../kernel/instant.js';
 import { randomToken } from '../../kernel/secret.js';
 import { Database, type Writer } from '../database/database.js';
+import { leaseFrom, leasesDoubtfulUntil } from './lease.rules.js';
 import { OutgoingMail, type MailState } from './outgoing-mail.entity.js';
 
-/** How long a worker may keep a mail in hand before others must suppose that it has died. */
-const LEASE_MINUTES = 5;
-const OPEN: readonly MailState[] = ['queued', 'retry', 'sending'];
+const WAITING: readonly MailState[] = ['queued', 'retry'];
+const IN_HAND: MailState = 'sending';
 
 /** A mail that this worker alone may send, until its `dueAt`. */
 export interface ClaimedMail {
@@ -23,10 +22,17 @@ type DueMail = Pick<OutgoingMail, 'id' | 'state' | 'possibleDuplicate'>;
 /** Who holds which mail. Several processes may claim at the same time; each mail goes to one. */
 @Injectable()
 export class MailClaims {
+  private leasesDoubtfulUntil: Date | null = null;
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
+
+  /** Others may live and have sent what they could not write down: they are given time to. */
+  databaseWasGone(): void {
+    this.leasesDoubtfulUntil = leasesDoubtfulUntil(this.clock.now());
+  }
 
   /**
    * Takes up to `limit` due mails in hand, the longest due first; empty when nothing is due. A mail
@@ -54,9 +60,12 @@ export class MailClaims {
   }
 
   private due(limit: number): Promise<DueMail[]> {
+    const now = this.clock.now();
+    const isDoubtful = this.leasesDoubtfulUntil !== null && now < this.leasesDoubtfulUntil;
+    const states = isDoubtful ? WAITING : [...WAITING, IN_HAND];
     return this.db.read.find(OutgoingMail, {
       select: { id: true, state: true, possibleDuplicate: true },
-      where: { state: In(OPEN), dueAt: LessThanOrEqual(this.clock.now()) },
+      where: { state: In(states), dueAt: LessThanOrEqual(now) },
       order: { dueAt: 'ASC', id: 'ASC' },
       take: limit,
     });
@@ -65,26 +74,26 @@ export class MailClaims {
   /** The conditions are asked again in the update: that is what makes each mail go to one worker. */
   private async claim(em: Writer, due: readonly DueMail[], token: string): Promise<void> {
     const now = this.clock.now();
-    const lease = { claimedBy: token, dueAt: plusMinutes(now, LEASE_MINUTES) };
+    const lease = { claimedBy: token, dueAt: leaseFrom(now) };
     const waiting = due.filter((mail) => !isOrphan(mail)).map(({ id }) => id);
     const orphans = due.filter(isOrphan).map(({ id }) => id);
     if (waiting.length > 0)
       await em.update(
         OutgoingMail,
-        { id: In(waiting), state: In(['queued', 'retry']), dueAt: LessThanOrEqual(now) },
-        { ...lease, state: 'sending' },
+        { id: In(waiting), state: In(WAITING), dueAt: LessThanOrEqual(now) },
+        { ...lease, state: IN_HAND },
       );
     if (orphans.length > 0)
       await em.update(
         OutgoingMail,
-        { id: In(orphans), state: 'sending', dueAt: LessThanOrEqual(now) },
+        { id: In(orphans), state: IN_HAND, dueAt: LessThanOrEqual(now) },
         { ...lease, possibleDuplicate: true },
       );
   }
 }
 
 function isOrphan(mail: DueMail): boolean {
-  return mail.state === 'sending';
+  return mail.state === IN_HAND;
 }
 
 function isMarked(mail: DueMail): boolean {

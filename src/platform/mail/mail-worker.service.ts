@@ -6,11 +6,12 @@ import { DatabaseUnavailable } from '../database/errors.js';
 import { Log } from '../log.js';
 import { nextTry } from './back-off.rules.js';
 import type { Delivery } from './delivery.rules.js';
+import { hasTimeToSend, inDoubtUntil } from './lease.rules.js';
 import { MailChannel } from './mail-channel.js';
 import { MailClaims, type ClaimedMail } from './mail-claims.service.js';
 import { MailKinds } from './mail-kinds.js';
 import { MailSettlements } from './mail-settlements.service.js';
-import { LONGEST_SEND_MS, Mailer, type MailToSend } from './mailer.js';
+import { Mailer, type MailToSend } from './mailer.js';
 import type { OutgoingMail } from './outgoing-mail.entity.js';
 import type { Verdict } from './settlement.rules.js';
 
@@ -103,7 +104,9 @@ export class MailWorker implements OnModuleDestroy {
       this.waiting = null;
       return this.run();
     });
-    this.running = turn.catch(() => undefined);
+    this.running = turn.catch((error: unknown) => {
+      if (error instanceof DatabaseUnavailable) this.claims.databaseWasGone();
+    });
     return turn;
   }
 
@@ -126,7 +129,7 @@ export class MailWorker implements OnModuleDestroy {
       const verdict = await this.verdictOn(claimed).catch((error: unknown) =>
         this.verdictOnFault(error, claimed.mail),
       );
-      if (verdict) this.settlements.add(claimed.mail, verdict);
+      this.settlements.add(claimed.mail, verdict);
     }
   }
 
@@ -143,8 +146,7 @@ export class MailWorker implements OnModuleDestroy {
     return dueAt ? { state: 'retry', dueAt, reason } : { state: 'dead', at, reason };
   }
 
-  /** Null when nobody knows: the lease is left to run out. */
-  private async verdictOn({ mail, lostTwice }: ClaimedMail): Promise<Verdict | null> {
+  private async verdictOn({ mail, lostTwice }: ClaimedMail): Promise<Verdict> {
     const at = this.clock.now();
     if (lostTwice) return { state: 'dead', at, reason: 'In hand at two crashes' };
     const untried = this.untriedUntil(mail, at);
@@ -163,10 +165,10 @@ export class MailWorker implements OnModuleDestroy {
     if (this.stopping) return at;
     if (this.channel.pausedUntil) return this.channel.pausedUntil;
     // Too little is left of the lease: somebody else might begin to send it while we still do.
-    return mail.dueAt.getTime() - at.getTime() < LONGEST_SEND_MS ? at : null;
+    return hasTimeToSend(mail.dueAt, at) ? null : at;
   }
 
-  private verdictAfter(delivery: Delivery, mail: OutgoingMail): Verdict | null {
+  private verdictAfter(delivery: Delivery, mail: OutgoingMail): Verdict {
     const at = this.clock.now();
     if (delivery.outcome === 'accepted') {
       this.channel.answered();
@@ -185,7 +187,7 @@ export class MailWorker implements OnModuleDestroy {
         return { state: 'untried', dueAt: this.channel.failed() };
       case 'in-doubt':
         this.channel.failed();
-        return null;
+        return { state: 'in-doubt', dueAt: inDoubtUntil(at) };
     }
   }
 }

@@ -1,9 +1,6 @@
 import type { Delivery } from './delivery.rules.js';
 import type { MailAttachment } from './message.js';
 
-/** The longest that one try may take, in milliseconds; well within a worker's lease. */
-export const LONGEST_SEND_MS = 60_000;
-
 /** A mail ready to leave. */
 export interface MailToSend {
   /** With angle brackets. */

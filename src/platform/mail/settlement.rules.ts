@@ -7,6 +7,8 @@ export type Verdict =
   | { readonly state: 'cancelled' | 'dead'; readonly at: Date; readonly reason: string }
   /** The receiving server put it off: counts as an attempt. */
   | { readonly state: 'retry'; readonly dueAt: Date; readonly reason: string }
+  /** Nobody knows whether the server has it: the mail stays in hand until it is sent once more. */
+  | { readonly state: 'in-doubt'; readonly dueAt: Date }
   /** It met no server: counts as nothing. */
   | { readonly state: 'untried'; readonly dueAt: Date };
 
@@ -37,6 +39,8 @@ export function settled(
         attempts: mail.attempts + 1,
         lastError: short(verdict.reason),
       };
+    case 'in-doubt':
+      return { dueAt: verdict.dueAt };
     case 'untried':
       return { state: mail.attempts > 0 ? 'retry' : 'queued', dueAt: verdict.dueAt };
   }

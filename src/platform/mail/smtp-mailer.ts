@@ -5,7 +5,8 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 
 import { Config } from '../config/config.js';
 import { deliveryAfter, type Delivery } from './delivery.rules.js';
-import { LONGEST_SEND_MS, Mailer, type MailToSend } from './mailer.js';
+import { LONGEST_SEND_MS } from './lease.rules.js';
+import { Mailer, type MailToSend } from './mailer.js';
 
 const LANES = 5;
 
