@@ -7,17 +7,14 @@ import { builtScript } from '../support/built.js';
 import { describeOnBothDatabases, useDatabase } from '../support/databases.js';
 import { allEntities } from '../support/entities.js';
 import { message, useMail } from '../support/mail-process.js';
+import { production } from '../support/production.js';
 import { ServerProcess } from '../support/server-process.js';
 
 const entities = await allEntities();
 const NAME = 'Hemligast';
 /** A line of a stack trace. */
 const PLACE = /\n {4}at \S+/;
-const PRODUCTION = {
-  BASE_URL: 'http://localhost:3000',
-  SESSION_SECRET: 'x'.repeat(32),
-  DATA_KEY: 'y'.repeat(32),
-};
+const PRODUCTION = production();
 
 let server: ServerProcess | undefined;
 afterEach(() => server?.kill());
