@@ -19,7 +19,8 @@ export class MailboxController {
   constructor(private readonly mailbox: MailboxQueries) {}
 
   @Get()
-  @Public()
+  // Never kept: there is a new mail every moment.
+  @Public({ shared: false })
   async list(
     @Query('sida') wanted: string | undefined,
     @CurrentLocale() locale: Locale,
