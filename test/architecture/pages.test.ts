@@ -41,6 +41,7 @@ const WAYS_ON = [
 
 /** Names stand in a text of any language as they are; and the word that calendars show, in quotes. */
 const NAMES = [
+  'Familjepeppen',
   'Umeå kommun',
   'UmeBrå',
   'Umeå',
