@@ -49,8 +49,8 @@ export class EnrolmentRequests {
   ) {}
 
   /**
-   * Holds a seat for two hours, or a place in the queue, and mails a code; at most one mail a minute to
-   * the same person. A second click and the form sent again from the same browser find the enrolment
+   * Holds a seat for two hours, or a place in the queue, and mails a code; at most one mail a minute for
+   * the same browser. A second click and the form sent again from the same browser find the enrolment
    * that is there. Another browser gets one of its own, with a hold of its own, so that nothing it types
    * changes what somebody has, and neither its pages nor the seats left tell whether they have it.
    *
