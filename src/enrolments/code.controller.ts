@@ -7,6 +7,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { MailboxTrust } from '../participants/mailbox-trust.queries.js';
 import { Config } from '../platform/config/config.js';
 import { MailChannel } from '../platform/mail/mail-channel.js';
+import { MailReach } from '../platform/mail/mail-reach.service.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
 import { readForm, stepIn } from '../platform/web/forms.js';
@@ -25,6 +26,7 @@ import { codePage, donePage, type CodeNews } from './code.view.js';
 import { Confirmations, type Confirmation } from './confirmations.service.js';
 import { EnrolmentProofs } from './enrolment-proofs.service.js';
 import { EnrolmentsQueries, type OpenStep, type RoundForForm } from './enrolments.queries.js';
+import { reachableForm } from './reachable-address.rules.js';
 
 const CODE = '/:lang/kurser/:programme/:round/anmalan/kod';
 const DONE = '/:lang/kurser/:programme/:round/anmalan/klar';
@@ -43,6 +45,8 @@ interface RoundPath {
 interface Here {
   readonly found: RoundForForm;
   readonly step: OpenStep | null;
+  /** Our mail server takes no mail to its address. */
+  readonly unreached: boolean;
   /** The browser's steps whose enrolments are proved by now, while none is open. */
   readonly ended: readonly Step[];
 }
@@ -57,6 +61,7 @@ export class CodeController {
     private readonly steps: Steps,
     private readonly mailbox: MailboxTrust,
     private readonly channel: MailChannel,
+    private readonly reach: MailReach,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -126,7 +131,7 @@ export class CodeController {
     const here = await this.here(path, request, stepIn(body));
     if (!here.step) return this.page(here, locale, undefined, 'step-over');
     // Another mail to the same address would be refused like the last one.
-    if (here.step.mail === 'refused') return this.page(here, locale);
+    if (here.unreached || here.step.mail === 'refused') return this.page(here, locale);
     const { id } = here.step.enrolment;
     const after = () => this.here(path, request, here.step?.name);
     return this.mailed(after, locale, 'sent-again', () =>
@@ -144,7 +149,7 @@ export class CodeController {
   ): Promise<Page> {
     const here = await this.here(path, request, stepIn(body));
     if (!here.step) return this.page(here, locale, undefined, 'step-over');
-    const form = readForm(addressForm, body);
+    const form = reachableForm(readForm(addressForm, body), this.reach.reaches);
     if (!form.ok) return this.page(here, locale, form);
     const { id } = here.step.enrolment;
     const { email } = form.values;
@@ -202,7 +207,8 @@ export class CodeController {
     const found = await this.queries.roundForForm(path.programme, path.round);
     const steps = await this.steps.of(request, 'enrolment', name);
     const step = await this.queries.openStep(steps, found.round.id);
-    return { found, step, ended: step ? [] : steps };
+    const unreached = step !== null && !this.reach.reaches(step.enrolment.email ?? '');
+    return { found, step, unreached, ended: step ? [] : steps };
   }
 }
 

@@ -15,6 +15,8 @@ export type CodeNews = 'sent-again' | 'address-changed' | 'step-over';
 interface CodeFacts {
   readonly found: RoundForForm;
   readonly step: OpenStep | null;
+  /** Our mail server takes no mail to the address. */
+  readonly unreached: boolean;
   /** The mail server cannot be reached. */
   readonly late: boolean;
   readonly news: CodeNews | null;
@@ -46,8 +48,8 @@ interface CodeModel {
 /** The page where the code is typed: the address it went to, a way to mend it, a way to get another. */
 export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): Page {
   const { found, step } = facts;
-  const refused = step?.mail === 'refused';
-  const fields = new FormFields(locale, refused ? refusedState(step, state) : state);
+  const refused = isRefused(facts);
+  const fields = new FormFields(locale, refused ? refusedState(facts, state) : state);
   const title = locale.t('enrolments:code.title');
   const code = codeField(fields, locale);
   const path = `/kurser/${found.programme.slug}/${found.round.slug}/anmalan/kod`;
@@ -76,12 +78,20 @@ export function codePage(facts: CodeFacts, locale: Locale, state?: FormState): P
   return new Page('enrolments/code', head, model, state === undefined ? 200 : 422);
 }
 
+function isRefused({ step, unreached }: CodeFacts): boolean {
+  return unreached || step?.mail === 'refused';
+}
+
 /** The address stands in its field to be mended, and what is wrong with it where all else is said. */
-function refusedState(step: OpenStep, state: FormState = { typed: {}, errors: {} }): FormState {
+function refusedState(
+  { step, unreached }: CodeFacts,
+  state: FormState = { typed: {}, errors: {} },
+): FormState {
+  const email = unreached ? 'enrolments:error.emailUnreached' : 'enrolments:error.addressRefused';
   return {
     ...state,
-    typed: { email: step.enrolment.email ?? '', ...state.typed },
-    errors: { email: 'enrolments:error.addressRefused', ...state.errors },
+    typed: { email: step?.enrolment.email ?? '', ...state.typed },
+    errors: { email, ...state.errors },
   };
 }
 
@@ -128,14 +138,9 @@ function addressField(
   });
 }
 
-function changePart(
-  { found, step }: CodeFacts,
-  fields: FormFields,
-  locale: Locale,
-  state?: FormState,
-) {
-  const refused = step?.mail === 'refused';
-  const callMe = locale.href(`/ring-mig?omgang=${String(found.round.id)}`);
+function changePart(facts: CodeFacts, fields: FormFields, locale: Locale, state?: FormState) {
+  const refused = isRefused(facts);
+  const callMe = locale.href(`/ring-mig?omgang=${String(facts.found.round.id)}`);
   const help = refused ? { label: locale.t('enrolments:code.callMe'), href: callMe } : null;
   return {
     open: refused || state?.errors.email !== undefined,
@@ -148,8 +153,9 @@ function againButton(locale: Locale): Button {
   return submitButton(locale.t('enrolments:code.again'), { variant: 'secondary' });
 }
 
-function noticeOf({ step, late, news }: CodeFacts, locale: Locale): Notice | null {
-  if (step?.mail === 'refused') return null;
+function noticeOf(facts: CodeFacts, locale: Locale): Notice | null {
+  const { late, news } = facts;
+  if (isRefused(facts)) return null;
   if (late) return notice('warning', { text: locale.t('enrolments:code.late') });
   if (news === 'sent-again') return notice('info', { text: locale.t('enrolments:code.sentAgain') });
   if (news === 'step-over')

@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import { Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
+import { MailReach } from '../platform/mail/mail-reach.service.js';
 import { CurrentLocale, CurrentReply, CurrentRequest, Public } from '../platform/web/access.js';
 import { switchedLanguage } from '../platform/web/forms.js';
 import type { Locale } from '../platform/web/locale.js';
@@ -14,6 +15,7 @@ import { readEnrolForm } from './enrol-reading.form.js';
 import { enrolPage, type FormAttempt } from './enrol.view.js';
 import { EnrolmentRequests } from './enrolment-requests.service.js';
 import { EnrolmentsQueries } from './enrolments.queries.js';
+import { reachableForm } from './reachable-address.rules.js';
 
 const FORM = '/:lang/kurser/:programme/:round/anmalan';
 
@@ -30,6 +32,7 @@ export class EnrolController {
     private readonly queries: EnrolmentsQueries,
     private readonly requests: EnrolmentRequests,
     private readonly steps: Steps,
+    private readonly reach: MailReach,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +55,7 @@ export class EnrolController {
     const switched = switchedLanguage(body);
     if (switched !== null) return this.page(path, locale, { typed: switched, errors: {} });
     const found = await this.queries.roundAt(path.programme, path.round);
-    const form = readEnrolForm(body, found);
+    const form = reachableForm(readEnrolForm(body, found), this.reach.reaches);
     if (!form.ok) return this.page(path, locale, form);
     try {
       const stepId = await this.request(found.round.id, form.values, locale, request);

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
+import { reachableForm } from '../enrolments/reachable-address.rules.js';
 import { Page, SeeOther } from '../kernel/page.js';
 import { Config } from '../platform/config/config.js';
+import { MailReach } from '../platform/mail/mail-reach.service.js';
 import { CurrentLocale, CurrentRequest, Public } from '../platform/web/access.js';
 import type { FormState } from '../platform/web/components/form-fields.js';
 import { readForm, switchedLanguage } from '../platform/web/forms.js';
@@ -20,6 +22,7 @@ export class InterestController {
   constructor(
     private readonly queries: InterestQueries,
     private readonly requests: InterestRequests,
+    private readonly reach: MailReach,
     private readonly config: Config,
   ) {}
 
@@ -45,7 +48,7 @@ export class InterestController {
     if (found.planned) return toRounds(found, locale);
     const switched = switchedLanguage(body);
     if (switched !== null) return this.page(found, locale, { typed: switched, errors: {} });
-    const form = readForm(interestForm, body);
+    const form = reachableForm(readForm(interestForm, body), this.reach.reaches);
     if (!form.ok) return this.page(found, locale, form);
     const { language } = locale;
     const programmeId = found.programme.id;

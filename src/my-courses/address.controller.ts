@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Post, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
+import { reachableForm } from '../enrolments/reachable-address.rules.js';
 import { type Page, SeeOther } from '../kernel/page.js';
 import { Refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
+import { MailReach } from '../platform/mail/mail-reach.service.js';
 import {
   CurrentKept,
   CurrentLocale,
@@ -31,6 +33,7 @@ export class AddressController {
   constructor(
     private readonly queries: DetailsQueries,
     private readonly changes: AddressChanges,
+    private readonly reach: MailReach,
     private readonly config: Config,
   ) {}
 
@@ -44,7 +47,7 @@ export class AddressController {
     @CurrentRequest() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
     const changer = changerOf(request);
-    const form = readForm(addressForm, body);
+    const form = reachableForm(readForm(addressForm, body), this.reach.reaches);
     if (!form.ok) return this.again(changer.participantId, locale, form);
     try {
       await this.changes.ask(changer, {
@@ -130,6 +133,6 @@ export class AddressController {
     const address = await this.changes.waiting(changer);
     return address === null
       ? new SeeOther(locale.href('/mina-kurser/uppgifter'))
-      : addressPage(address, locale, state);
+      : addressPage({ address, unreached: !this.reach.reaches(address) }, locale, state);
   }
 }

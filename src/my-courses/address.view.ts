@@ -10,14 +10,21 @@ interface AddressModel {
   readonly title: string;
   readonly summary: ErrorSummary | null;
   readonly address: string;
+  readonly unreached: boolean;
   readonly code: TextField;
   readonly action: string;
   readonly submit: Button;
   readonly back: Button;
 }
 
+interface AddressFacts {
+  readonly address: string;
+  /** No mail gets there. */
+  readonly unreached: boolean;
+}
+
 /** Where the code is typed that proves a new address. */
-export function addressPage(address: string, locale: Locale, state?: FormState): Page {
+export function addressPage(facts: AddressFacts, locale: Locale, state?: FormState): Page {
   const fields = new FormFields(locale, state);
   const code = fields.text({
     name: 'code',
@@ -31,7 +38,7 @@ export function addressPage(address: string, locale: Locale, state?: FormState):
   const model: AddressModel = {
     title: locale.t('mine:address.title'),
     summary: fields.summary(),
-    address,
+    ...facts,
     code,
     action: locale.href('/mina-kurser/uppgifter/adress/kod'),
     submit: submitButton(locale.t('mine:address.submit')),

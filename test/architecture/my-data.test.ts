@@ -17,6 +17,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   demo_mail: 'the demo only, where everything is made up',
   staff_account: 'staff, not participants',
   staff_role: 'staff, not participants',
+  staff_browser: 'staff, not participants',
+  sign_in_misses: 'staff, not participants',
   round_leader: 'staff, not participants',
   held_seats: 'staff keep seats for nobody by name',
 };

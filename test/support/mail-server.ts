@@ -21,6 +21,8 @@ type Answer = number | null;
 /** A real mail server on loopback whose answers a test decides. */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
+  /** The recipients as the commands named them: the server reads `xn--` for us otherwise. */
+  readonly namedRecipients: string[] = [];
   /** Asked at MAIL FROM. */
   answerSender: (address: string) => Answer = () => null;
   /** Asked at RCPT TO. */
@@ -34,6 +36,9 @@ export class MailServer {
   /** Asked after the text has come: true keeps the mail but breaks the connection without a reply. */
   diesAfterText: (address: string) => boolean = () => false;
 
+  /** Whether it takes letters outside ASCII before the @; for connections after the next start. */
+  speaksSmtpUtf8 = true;
+
   private readonly sockets = new Set<Socket>();
   private server: SMTPServer | null = null;
   private port = 0;
@@ -43,7 +48,8 @@ export class MailServer {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
-      logger: false,
+      logger: { debug: (_entry: unknown, from: unknown, line: unknown) => this.hear(from, line) },
+      hideSMTPUTF8: !this.speaksSmtpUtf8,
       onMailFrom: ({ address }, _session, done) =>
         done(this.refusal(address, this.answerSender(address))),
       onRcptTo: ({ address }, _session, done) =>
@@ -78,6 +84,7 @@ export class MailServer {
   /** Accepts everything again and forgets what it has got. */
   reset(): void {
     this.received.length = 0;
+    this.namedRecipients.length = 0;
     this.answerSender = () => null;
     this.answerRecipient = () => null;
     this.answerText = () => null;
@@ -89,6 +96,11 @@ export class MailServer {
   /** For the setting `SMTP_URL`. */
   get url(): string {
     return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  private hear(from: unknown, line: unknown): void {
+    const named = from === 'C:' && typeof line === 'string' ? /^RCPT TO:<(.*?)>/.exec(line) : null;
+    if (named?.[1] !== undefined) this.namedRecipients.push(named[1]);
   }
 
   private refusal(address: string, code: Answer): Error | null {

@@ -19,6 +19,10 @@ export class DemoMailer extends Mailer {
     return { outcome: 'accepted' };
   }
 
+  speaksSmtpUtf8(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   close(): void {
     // Holds no connections of its own.
   }

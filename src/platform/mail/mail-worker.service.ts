@@ -10,6 +10,7 @@ import { hasTimeToSend, inDoubtUntil } from './lease.rules.js';
 import { MailChannel } from './mail-channel.js';
 import { MailClaims, type ClaimedMail } from './mail-claims.service.js';
 import { MailKinds } from './mail-kinds.js';
+import { MailReach } from './mail-reach.service.js';
 import { MailSettlements } from './mail-settlements.service.js';
 import { Mailer, type MailToSend } from './mailer.js';
 import type { OutgoingMail } from './outgoing-mail.entity.js';
@@ -38,13 +39,18 @@ export class MailWorker implements OnModuleDestroy {
     private readonly mailer: Mailer,
     private readonly kinds: MailKinds,
     private readonly channel: MailChannel,
+    private readonly reach: MailReach,
     private readonly claims: MailClaims,
     private readonly settlements: MailSettlements,
   ) {}
 
-  /** Begins to look for due mail every second, until the app closes. Called by the server only. */
+  /**
+   * Begins to look for due mail every second, until the app closes, and to ask what the mail server takes.
+   * Called by the server only.
+   */
   start(): void {
     this.started = true;
+    void this.reach.learn();
     this.wake();
   }
 
@@ -120,6 +126,7 @@ export class MailWorker implements OnModuleDestroy {
       const lanes = Array.from({ length: this.mailer.lanes }, () => this.runLane(waiting));
       await Promise.all(lanes);
       await this.settlements.written();
+      if (!this.channel.troubled) await this.reach.learn();
     }
   }
 
@@ -156,8 +163,12 @@ export class MailWorker implements OnModuleDestroy {
       return { state: 'cancelled', at, reason: 'No longer applies' };
     const ready = readyToSend(mail);
     if (!ready) return { state: 'dead', at, reason: 'Purged' };
-    const delivery = await this.mailer.send(ready, at);
-    return this.verdictAfter(delivery, mail);
+    const reaches = await this.reach.reachesNow(mail.recipient);
+    if (reaches !== true) return this.verdictAfter(notTried(reaches), mail);
+    // Asking the server has taken time.
+    const late = this.untriedUntil(mail, this.clock.now());
+    if (late) return { state: 'untried', dueAt: late };
+    return this.verdictAfter(await this.mailer.send(ready, at), mail);
   }
 
   /** When to look at the mail again if it must not be tried now, otherwise null. */
@@ -190,6 +201,13 @@ export class MailWorker implements OnModuleDestroy {
         return { state: 'in-doubt', dueAt: inDoubtUntil(at) };
     }
   }
+}
+
+/** A server that does not speak SMTPUTF8 may take such a mail and lose it. `reaches` null: nobody answered. */
+function notTried(reaches: false | null): Delivery {
+  return reaches === null
+    ? { outcome: 'unreachable', reason: 'Nobody answered' }
+    : { outcome: 'refused', reason: 'The mail server lacks SMTPUTF8' };
 }
 
 /** Null when its bodies have been purged, so that there is nothing left to send. */

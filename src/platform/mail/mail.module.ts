@@ -10,6 +10,7 @@ import { MailChannel } from './mail-channel.js';
 import { MailClaims } from './mail-claims.service.js';
 import { MailKinds } from './mail-kinds.js';
 import { MailPurge } from './mail-purge.service.js';
+import { MailReach } from './mail-reach.service.js';
 import { MailRenderer } from './mail-renderer.js';
 import { MailResume } from './mail-resume.service.js';
 import { MailSettlements } from './mail-settlements.service.js';
@@ -19,7 +20,7 @@ import { OutgoingMail } from './outgoing-mail.entity.js';
 import { Outbox } from './outbox.service.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
-/** The outbox and everything behind it. Features use `Outbox`, `MailKinds` and `MailChannel`. */
+/** The outbox and everything behind it. Features use `Outbox`, `MailKinds`, `MailChannel` and `MailReach`. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([OutgoingMail, DemoMail])],
@@ -34,13 +35,14 @@ import { SmtpMailer } from './smtp-mailer.js';
     MailClaims,
     MailKinds,
     MailPurge,
+    MailReach,
     MailRenderer,
     MailResume,
     MailSettlements,
     MailWorker,
     Outbox,
   ],
-  exports: [MailChannel, MailKinds, MailResume, MailWorker, Outbox],
+  exports: [MailChannel, MailKinds, MailReach, MailResume, MailWorker, Outbox],
 })
 export class MailModule implements OnModuleInit {
   constructor(

@@ -21,6 +21,9 @@ export abstract class Mailer {
   /** One try. Never throws for what the other side does or fails to do. */
   abstract send(mail: MailToSend, at: Date): Promise<Delivery>;
 
+  /** Asks whether addresses with letters outside ASCII before the `@` are taken; null when nobody answers. */
+  abstract speaksSmtpUtf8(): Promise<boolean | null>;
+
   /** Lets go of its connections; those that are sending are cut off when `force` is set. */
   abstract close(force: boolean): void;
 }

@@ -7,6 +7,7 @@ import { Config } from '../config/config.js';
 import { deliveryAfter, type Delivery } from './delivery.rules.js';
 import { LONGEST_SEND_MS } from './lease.rules.js';
 import { Mailer, type MailToSend } from './mailer.js';
+import { smtpOptions, speaksSmtpUtf8 } from './smtp-greeting.js';
 
 const LANES = 5;
 
@@ -17,21 +18,18 @@ export class SmtpMailer extends Mailer {
   /** The text of each mail under way, by Message-ID: whether it was read tells how far we came. */
   private readonly bodies = new Map<string, Readable>();
   private readonly transport;
+  private readonly url: string;
 
   constructor(private readonly config: Config) {
     super();
     if (config.smtpUrl === null) throw new Error('SMTP_URL is not set');
+    this.url = config.smtpUrl;
     this.transport = createTransport({
-      url: config.smtpUrl,
+      ...smtpOptions(this.url),
       pool: true,
       maxConnections: LANES,
       // The pool would send a mail again by itself when a connection breaks; that is for us to decide.
       maxRequeues: 0,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
     });
     this.transport.use('stream', (mail, done) => {
       mail.message.processFunc((body) => {
@@ -50,6 +48,10 @@ export class SmtpMailer extends Mailer {
         resolve(error ? deliveryAfter(error, bodyStarted) : { outcome: 'accepted' });
       });
     });
+  }
+
+  speaksSmtpUtf8(): Promise<boolean | null> {
+    return speaksSmtpUtf8(this.url);
   }
 
   close(force: boolean): void {
